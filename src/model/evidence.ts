@@ -1,0 +1,39 @@
+/** A range of a note's source. Lines and columns count from 1; `endColumn` is the column after the last character (as in unist). */
+export interface Place {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Why a fact is believed: where the note says so, in which words, which rule read it, and how sure that rule is. */
+export interface Evidence extends Place {
+  /** Id of the rule that found it, e.g. `session-heading`. */
+  readonly rule: string;
+  /** In (0, 1]. */
+  readonly confidence: number;
+  /** The note's own words, white space squeezed, without markup. Never empty. */
+  readonly quote: string;
+}
+
+/** Evidence with the id of the note that holds it, as the store returns it. */
+export interface NotedEvidence extends Evidence {
+  readonly note: string;
+}
+
+/** Orders evidence by place, then rule, then quote: the order in which every answer shows it. */
+export function compareEvidence(a: Evidence, b: Evidence): number {
+  return (
+    a.startLine - b.startLine ||
+    a.startColumn - b.startColumn ||
+    a.endLine - b.endLine ||
+    a.endColumn - b.endColumn ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.quote, b.quote)
+  );
+}
+
+/** Orders text by UTF-16 code unit: the one order that is equal on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
