@@ -1,0 +1,34 @@
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { NoteFacts } from '../model/facts.ts';
+import { extract } from './extract.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What `remarkHallway` learned from the note. */
+    hallway: NoteFacts;
+  }
+}
+
+/** Options of `remarkHallway`. */
+export interface RemarkHallwayOptions {
+  /** Known projects, organizations and series: `shippedCatalogue()` of `hallway/catalogue`, or one's own. */
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * A remark plugin that puts what a note says about conferences on `file.data.hallway` and leaves the tree alone.
+ *
+ * @example
+ * const file = await remark().use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkHallway, { catalogue }).process(note)
+ * file.data.hallway.sessions
+ */
+export const remarkHallway: Plugin<[RemarkHallwayOptions], Root> = ({ catalogue }) => {
+  return (tree: Root, file: VFile): void => {
+    file.data.hallway = extract(tree, file, catalogue);
+  };
+};
+
+export default remarkHallway;

@@ -1,0 +1,144 @@
+import type { CatalogueSeries } from '../../model/catalogue.ts';
+import { editionAround } from '../events/edition.ts';
+import { ATTEND } from '../events/event-words.ts';
+import type { Findings } from '../findings.ts';
+import { type BlockReading, linkAt, type Reading } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+import type { Hit } from '../text/gazetteer.ts';
+
+/**
+ * # event-known
+ *
+ * Finds the names of event series that the catalogue knows, with the year or edition beside them.
+ *
+ * ## When it matters
+ * Most notes name the event in the title, the first heading or the first sentence. A name that is also an ordinary word
+ * (Velocity, Current, Build) counts only with a year or edition beside it, or a link to the event.
+ *
+ * ## Finds
+ * ```md
+ * I spent the weekend at FOSDEM 2016 in Brussels.
+ * ```
+ * ```expect
+ * conference: FOSDEM 2016
+ * ```
+ * ```md
+ * I have attended SCaLE x14 this year.
+ * ```
+ * ```expect
+ * conference: SCaLE 14x
+ * ```
+ *
+ * ## Leaves alone
+ * ```md
+ * We want to build velocity in the current team.
+ * ```
+ * ```md
+ * Scale your cluster to 14 nodes.
+ * ```
+ */
+export const eventKnown: Rule = {
+  id: 'event-known',
+  run(reading, findings) {
+    const doubtful: { block: BlockReading; hit: Hit; series: CatalogueSeries }[] = [];
+    for (const block of [...reading.front, ...reading.blocks]) {
+      if (block.block.kind === 'code') continue;
+      for (const hit of block.hits) {
+        const known = hit.known.find((k) => k.type === 'series');
+        if (known?.type === 'series' && !claim(reading, findings, block, hit, known.entry, false))
+          doubtful.push({ block, hit, series: known.entry });
+      }
+    }
+    for (const block of [...reading.front, ...reading.blocks]) {
+      if (block.block.kind !== 'code') numbered(reading, findings, block);
+    }
+    // Where the note has named the series beyond doubt, its bare name means it too.
+    for (const { block, hit, series } of doubtful) {
+      if (!series.ambiguous && findings.events.some((e) => e.series?.id === series.id && e.weight >= 1))
+        claim(reading, findings, block, hit, series, true);
+    }
+  },
+};
+
+function claim(
+  reading: Reading,
+  findings: Findings,
+  reader: BlockReading,
+  hit: Hit,
+  series: CatalogueSeries,
+  named: boolean,
+): boolean {
+  const { block } = reader;
+  const edition = editionAround(block.text, hit.start, hit.end, series);
+  const precise = edition.year !== undefined || edition.edition !== undefined;
+  const link = linkAt(block, hit.start);
+  const linked = link?.url !== undefined && reading.gazetteer.byLink(link.url)?.entry.id === series.id;
+  const acronym = /^\p{Lu}[\p{L}\d]*\p{Lu}|^\p{Lu}.*\s/u.test(hit.text);
+  if (!/\p{Lu}/u.test(hit.text) && !linked && !/[._]/.test(hit.text) && !precise) return false;
+  const doubtful = series.ambiguous || hit.known.some((k) => k.type === 'project' || k.type === 'organization');
+  if (doubtful && !precise && !linked && !(named && /\p{Lu}/u.test(hit.text))) return false;
+  if (!doubtful && !precise && !linked && !acronym && hit.text.length < 5) return false;
+  const sentence = reader.sentences.find((s) => s.start <= hit.start && hit.start < s.end);
+  const words = sentence === undefined ? '' : block.text.slice(sentence.start, sentence.end);
+  const placed = /\b(?:at|to|from|for|of|after|during|in)\s+(?:the\s+|this year['’]s\s+)?$/iu.test(
+    block.text.slice(0, hit.start),
+  );
+  const weight =
+    block.kind === 'heading'
+      ? block.depth === 1
+        ? 3
+        : 1.5
+      : ATTEND.test(words) && (placed || precise)
+        ? 2
+        : precise && placed
+          ? 1.5
+          : linked || precise || placed
+            ? 1
+            : 0.5;
+  const end = hit.end + edition.after;
+  findings.events.push({
+    rule: 'event-known',
+    confidence: precise || linked ? 0.95 : 0.85,
+    spot: { block, start: hit.start, end },
+    name: block.text
+      .slice(hit.start, end)
+      .replace(/\s+/g, ' ')
+      .replace(/[\s,:(]+$/u, ''),
+    base: hit.text.replace(/\s+/g, ' '),
+    series,
+    weight,
+    ...(edition.year === undefined ? {} : { year: edition.year }),
+    ...(edition.edition === undefined ? {} : { edition: edition.edition }),
+    ...(linked && link?.url !== undefined ? { url: link.url } : {}),
+  });
+  return true;
+}
+
+/** Editions whose number is part of the name: "36C3", "LISA16", "DebConf15". */
+function numbered(reading: Reading, findings: Findings, reader: BlockReading): void {
+  const { block } = reader;
+  for (const series of reading.gazetteer.catalogue.series) {
+    const format = series.numbered?.format;
+    if (format === undefined || / \{n\}/.test(format)) continue;
+    const [before = '', behind = ''] = format.replace(/[^{}\p{L}\p{N}]/gu, '').split('{n}');
+    for (const match of block.text.matchAll(editionPattern(before, behind))) {
+      const end = match.index + match[0].length;
+      if (findings.events.some((e) => e.spot.block === block && e.spot.start < end && match.index < e.spot.end))
+        continue;
+      findings.events.push({
+        rule: 'event-known',
+        confidence: 0.95,
+        spot: { block, start: match.index, end },
+        name: match[0],
+        base: series.name,
+        series,
+        weight: block.kind === 'heading' ? (block.depth === 1 ? 3 : 1.5) : 1.5,
+        edition: String(Number(match[1])),
+      });
+    }
+  }
+}
+
+function editionPattern(before: string, behind: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${before}(\\d{1,3})${behind}(?![\\p{L}\\p{N}])`, 'giu');
+}

@@ -1,0 +1,173 @@
+import { nameKey } from '../../model/name-key.ts';
+import { editionAround, fullYear } from '../events/edition.ts';
+import { AROUND_NAME, ATTEND } from '../events/event-words.ts';
+import type { Findings } from '../findings.ts';
+import { isOrdinary } from '../names/vocabulary.ts';
+import { type BlockReading, linkAt, type Reading } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+import { sentences } from '../text/sentences.ts';
+
+const NOUN =
+  '(?:Conference|Conf|Summit|Camp|BarCamp|Days?|Fest|Festival|World|Expo|Meet-?[Uu]p|Congress|Symposium|Forum|Week|Unconference|Hackathon|Convention|Con|Miniconf|Jam|Gathering|Users? Group|Roadshow|Retreat)';
+const CAPITALISED = "(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|\\{code\\}|[a-z]+\\.js|of|the|for|and|on|in)";
+/** "Open Source Storage Summit", "React Vienna September Meetup", "DevOps Days Amsterdam". */
+const WITH_NOUN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|[a-z]+\\.js)\\s+(?:${CAPITALISED}\\s+){0,5}?${NOUN}(?![\\p{L}])(?:\\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|Edition|(?<=[Uu]p\\s)\\p{Lu}\\p{Ll}+))?`,
+  'gu',
+);
+/** "RailsConf", "devopsdays", "DjangoCon", "BarCamp": one word that ends like an event. */
+const ONE_WORD =
+  /(?<![\p{L}\p{N}/.@-])(?:[\p{Lu}][\p{L}\p{N}.]*(?:[Cc]onf|C[Oo][Nn]|con|[Cc]amp|[Ff]est|[Dd]ays|[Ss]ummit|[Dd]evroom)|[a-z]+(?:conf|days))(?![\p{L}])(?:\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|[A-Z]{2})\b)?/gu;
+/** "CloudGen 2021", "EMC World '16": capitalised words right before a year. */
+const WITH_YEAR = /(?<![\p{L}\p{N}])((?:[\p{Lu}][\p{L}\p{N}&'’+./-]*\s+){1,5})(?:(?:19|20)\d{2}|['’]\d{2})(?![\d-])/gu;
+
+/**
+ * # event-named
+ *
+ * Finds events that the catalogue does not know by the look of their names: a capitalised phrase that ends in a word such as Summit, Camp or
+ * Meetup, one word that ends in "Conf", "Con" or "days", or capitalised words before a year, in a title, after "at" or as a link.
+ *
+ * ## Finds
+ * ```md
+ * I was speaking at the Open Widget Summit in Berlin.
+ * ```
+ * ```expect
+ * conference: Open Widget Summit
+ * ```
+ * ```md
+ * - **Writing Parsers** at [GizmoGen 2021](https://gizmogen.example.org/)
+ * ```
+ * ```expect
+ * conference: GizmoGen 2021
+ * ```
+ *
+ * ## Leaves alone
+ * ```md
+ * We met on the first day of the week.
+ * ```
+ * ```md
+ * The Windows Server 2008 machine ran out of memory.
+ * ```
+ */
+export const eventNamed: Rule = {
+  id: 'event-named',
+  run(reading, findings) {
+    for (const block of [...reading.front, ...reading.blocks]) {
+      if (block.block.kind === 'code') continue;
+      for (const match of block.block.text.matchAll(WITH_NOUN))
+        claim(reading, findings, block, match.index, match[0], 'noun');
+      for (const match of block.block.text.matchAll(ONE_WORD))
+        claim(reading, findings, block, match.index, match[0], 'word');
+      for (const match of block.block.text.matchAll(WITH_YEAR)) {
+        claim(reading, findings, block, match.index, (match[1] ?? '').trimEnd(), 'year');
+      }
+    }
+  },
+};
+
+type Look = 'noun' | 'word' | 'year';
+
+function claim(
+  reading: Reading,
+  findings: Findings,
+  reader: BlockReading,
+  index: number,
+  words: string,
+  look: Look,
+): void {
+  const { block } = reader;
+  const cut = withoutSurroundings(words);
+  const start = index + cut.skipped;
+  const base = cut.name;
+  const end = start + base.length;
+  if (base.length < 3 || !plausible(reading, base, look)) return;
+  const inside = findings.events.filter((e) => e.spot.block === block && e.spot.start < end && start < e.spot.end);
+  // "Container Days Meetup Hamburg" is not Container Days.
+  const longer =
+    look === 'noun' && /\bMeet-?[Uu]p\b/u.test(base) && inside.every((e) => start <= e.spot.start && e.spot.end < end);
+  if (inside.length > 0 && !longer) return;
+  for (const event of inside) findings.events.splice(findings.events.indexOf(event), 1);
+  const edition = editionAround(block.text, start, end, undefined);
+  const sentence = sentences(block.text).find((s) => s.start <= start && start < s.end);
+  const before = block.text.slice(sentence?.start ?? 0, start);
+  const link = linkAt(block, start);
+  const titular = block.kind === 'heading' && block.depth <= 2;
+  const placed = /\b(?:at|to|for|from|during|of)\s+(?:the\s+)?(?:\S+\s+)?$/iu.test(before);
+  const attended = ATTEND.test(block.text.slice(sentence?.start ?? 0, sentence?.end));
+  if (look === 'year' && !(titular && block.index <= 0) && !(placed && (link !== undefined || attended))) return;
+  if (look === 'noun' && !titular && !placed && link === undefined && edition.year === undefined) return;
+  // "X was held", "X happened": the sentence is about the event.
+  const told = /^\s+(?:was|is|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
+    block.text.slice(end + edition.after),
+  );
+  const weight =
+    block.kind === 'heading'
+      ? block.depth === 1
+        ? 2.5
+        : 1
+      : attended && (placed || told)
+        ? 2
+        : placed || told || link !== undefined
+          ? 1
+          : 0.3;
+  const nameEnd = end + edition.after;
+  findings.events.push({
+    rule: 'event-named',
+    confidence: look === 'year' ? 0.7 : 0.75,
+    spot: { block, start, end: nameEnd },
+    name: block.text
+      .slice(start, nameEnd)
+      .replace(/\s+/g, ' ')
+      .replace(/[\s,:(]+$/u, ''),
+    base: base.replace(/\s+/g, ' '),
+    weight,
+    ...(edition.year === undefined ? yearInside(base) : { year: edition.year }),
+    ...(link?.url?.startsWith('http') === true ? { url: link.url } : {}),
+  });
+}
+
+/** The phrase without the words before the name ("Looking Back at the …", "Notes from …"). */
+function withoutSurroundings(words: string): { name: string; skipped: number } {
+  const parts = [...words.matchAll(/\S+\s*/gu)];
+  let from = 0;
+  for (const [i, part] of parts.entries()) {
+    const word = part[0].trim().toLowerCase();
+    const last = i === parts.length - 1;
+    // A connecting word ends everything before it: "Getting Ready for X".
+    if (
+      !last &&
+      /^(?:at|from|for|to|about|in|on|of|the|with|and|my|our|attending|is)$/u.test(word) &&
+      parts.slice(from, i).every((p) => AROUND_NAME.has(p[0].trim().toLowerCase()))
+    )
+      from = i + 1;
+    else if (i === from && !last && (AROUND_NAME.has(word) || /[:,]$/u.test(word))) from = i + 1;
+  }
+  const skipped = parts.slice(0, from).reduce((sum, p) => sum + p[0].length, 0);
+  return { name: words.slice(skipped).trimEnd(), skipped };
+}
+
+const NO_EVENT =
+  /^(?:Silicon|Icon|Beacon|Bacon|Falcon|Lexicon|Patreon|Con|Conf|Camp|Days?|Second Day|First Day|Next Day|Last Day|Weekdays|Holidays|Nowadays|Birthdays|Sundays|Mondays|Fridays|World|Summit|Expo|Week|Forum|Meetup|Conference|User Group|Boot ?[Cc]amp|Hello World|Oktoberfest|Real World|Open Space|Bandcamp|Basecamp|OCon|New World|Third World|Web Forum|Discussion Forum)$/u;
+
+function plausible(reading: Reading, base: string, look: Look): boolean {
+  if (NO_EVENT.test(base) || base.length > 70) return false;
+  const keys = nameKey(base).split(' ');
+  if (look === 'word') return !isOrdinary(keys[0] ?? '') && !/^(?:beacon|falcon|icon|silicon)s?$/u.test(keys[0] ?? '');
+  if (look === 'noun' && /\b(?:the|a|for|of|on|in)\s+\S+$/iu.test(base)) return false;
+  if (look === 'noun') return keys.length > 1 && !keys.slice(0, -1).every((k) => AROUND_NAME.has(k));
+  // Versions of products look like events ("Windows Server 2008").
+  const known = reading.gazetteer.byName(base);
+  const stem = reading.gazetteer.byName(keys.slice(0, 2).join(' ')).concat(reading.gazetteer.byName(keys[0] ?? ''));
+  return (
+    !known.some((k) => k.type === 'project') &&
+    !stem.some((k) => k.type === 'project' && !k.entry.ambiguous) &&
+    !keys.every((k) => AROUND_NAME.has(k) || isOrdinary(k))
+  );
+}
+
+/** "devopsdays16": a short year at the end of the word. */
+function yearInside(base: string): { year?: number } {
+  const digits = /\p{L}(\d{2})$/u.exec(base)?.[1];
+  const year = /\p{L}((?:19|20)\d{2})$/u.exec(base)?.[1];
+  return year !== undefined ? { year: Number(year) } : digits !== undefined ? { year: fullYear(Number(digits)) } : {};
+}

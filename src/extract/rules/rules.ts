@@ -1,0 +1,47 @@
+import type { Rule } from '../rule.ts';
+import { eventDate } from './event-date.ts';
+import { eventKnown } from './event-known.ts';
+import { eventNamed } from './event-named.ts';
+import { eventPlace } from './event-place.ts';
+import { organizationKnown } from './organization-known.ts';
+import { personCaption } from './person-caption.ts';
+import { personNamed } from './person-named.ts';
+import { projectDescribed } from './project-described.ts';
+import { projectKnown } from './project-known.ts';
+import { projectLinked } from './project-linked.ts';
+import { projectLook } from './project-look.ts';
+import { sessionBoldLead } from './session-bold-lead.ts';
+import { sessionEnumeration } from './session-enumeration.ts';
+import { sessionHeading } from './session-heading.ts';
+import { sessionHolder } from './session-holder.ts';
+import { sessionList } from './session-list.ts';
+import { sessionNoteTitle } from './session-note-title.ts';
+import { sessionSentence } from './session-sentence.ts';
+import { sessionStatedTitle } from './session-stated-title.ts';
+import { sessionTable } from './session-table.ts';
+import { speakerSentence } from './speaker-sentence.ts';
+
+/** Every rule, in the order in which they run: events, then sessions, then who gave them, then what and whom else the note names. */
+export const RULES: readonly Rule[] = [
+  eventKnown,
+  eventNamed,
+  eventDate,
+  eventPlace,
+  sessionTable,
+  sessionHeading,
+  sessionStatedTitle,
+  sessionBoldLead,
+  sessionList,
+  sessionSentence,
+  sessionEnumeration,
+  sessionNoteTitle,
+  sessionHolder,
+  speakerSentence,
+  personCaption,
+  personNamed,
+  organizationKnown,
+  projectKnown,
+  projectLinked,
+  projectDescribed,
+  projectLook,
+];

@@ -1,0 +1,3 @@
+/** "I will be presenting", "my talk": the author speaks of giving a session. */
+export const FIRST_PERSON =
+  /\b(?:I(?:['’]ll|['’]m|['’]ve)?(?:\s+(?:will|am|was|have|had|also|then|gave|got to|get to|be|been|just|recently|did|even|to|going to|happy|excited|honou?red|proud|pleased|(?:an?|the) (?:great )?(?:opportunity|chance|honou?r|pleasure)))*\s+(?:present(?:ed|ing)?|speak(?:ing)?|spoke|talk(?:ed|ing)?|giv(?:e|ing|en)|gave|deliver(?:ed|ing)?|co-?present(?:ed|ing)?|lead(?:ing)?|led|teach(?:ing)?|taught|host(?:ed|ing)?|ran|run(?:ning)?)|my (?:own\s+)?(?:\p{L}+\s+)?(?:talks?|sessions?|presentations?|tutorials?|workshops?|keynotes?|lightning talk|slides|speaking session))\b/iu;

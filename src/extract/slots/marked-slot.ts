@@ -1,0 +1,163 @@
+import type { Block } from '../document/document.ts';
+import { type NamedPerson, readPeople } from '../names/people-list.ts';
+import type { Range } from '../text/sentences.ts';
+import { FIRST_PERSON } from './first-person.ts';
+import type { Mark } from './marks.ts';
+import { eventBehind, type SentenceSlot, type SentenceView, wordStarts } from './sentence-slot.ts';
+import { trimmed } from './slot-line.ts';
+import { isProfileLink, isSlotLink, kindIn, SLOT_NOUN } from './slot-words.ts';
+
+const NOUN = new RegExp(`\\b${SLOT_NOUN}s?\\b`, 'iu');
+/** “Title” was the title. */
+const WAS_TITLE = /^["”’']?,?\s+(?:was|is) (?:the|its|his|her) (?:title|name)\b/iu;
+const NOUN_BEHIND = new RegExp(`^["”’']?\\s*(?:\\p{L}+\\s+)?(${SLOT_NOUN})\\b`, 'iu');
+const NOUN_BEFORE = new RegExp(
+  `\\b(${SLOT_NOUN})\\s*(?:(?:was|is|were|will be)\\s+)?(?:(?:titled|entitled|called|named|with the title|by the (?:name|title) of|on|about|covering)\\s+)?(?:the\\s+)?[:,–—-]?\\s*["“‘']?$`,
+  'iu',
+);
+const BY_BEHIND = new RegExp(
+  `^["”’')\\]]?,?\\s*(?:\\((?:video|slides)[^)]*\\)\\s*)?(?:(?:a|an|the|another)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:${SLOT_NOUN}\\s+)?(?:(?:was|which was)\\s+)?(?:(?:presented|given|delivered|held|led|run|hosted)\\s+)?(?:by|from|with)\\s+`,
+  'iu',
+);
+const GAVE_BEFORE =
+  /^,?(?:\s*\([^)]{1,50}\))?(?:,[^,.]{2,60},)?\s+(?:(?:then|also|\p{L}+ly)\s+)?(?:(?:presented|gave|delivered|did|held|ran|led|spoke|talked|presents|gives|talks|speaks|told|asked|explained|argued|showed|introduced|with|on|about)\b[^.;!?]{0,60})$/iu;
+
+/** A link, bold, italic or quoted stretch that is a slot's title, by what stands around it. */
+export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): SentenceSlot | undefined {
+  const { block, sentence, reading } = view;
+  const words = block.text.slice(mark.start, mark.end);
+  if (
+    /^["”’']?\s+(?:track|stream|dev ?room|room|stage|booth|sponsor)\b/iu.test(block.text.slice(mark.end, sentence.end))
+  )
+    return undefined;
+  if (words.trim().length < 4 || (mark.url !== undefined && isProfileLink(mark.url) && !isSlotLink(mark.url)))
+    return undefined;
+  if (
+    view.events.some(
+      (e) =>
+        e.spot.start < mark.end && mark.start < e.spot.end && e.spot.end - e.spot.start > (mark.end - mark.start) * 0.6,
+    )
+  )
+    return undefined;
+  if (readPeople(words, 0, reading.gazetteer, 0.45)?.end === words.length) return undefined;
+  const before = block.text.slice(sentence.start, mark.start);
+  const after = block.text.slice(mark.end, sentence.end);
+  const title = titleOfMark(block, mark);
+  const noun = NOUN.exec(words)?.[0] ?? NOUN_BEHIND.exec(after)?.[1] ?? NOUN_BEFORE.exec(before)?.[1];
+  const kind = noun === undefined ? undefined : kindIn(`${before.slice(-30)} ${words} ${after.slice(0, 20)}`);
+  const slotLike = noun !== undefined || (mark.url !== undefined && isSlotLink(mark.url));
+  const people = peopleBehind(view, mark, after) ?? peopleBefore(view, mark, before) ?? referredTo(view, before);
+  const event = eventBehind(view, mark.end);
+  const first = FIRST_PERSON.exec(before) ?? (event === undefined ? null : FIRST_PERSON.exec(before));
+  const base = {
+    title,
+    titled: true,
+    ...(kind === undefined ? {} : { kind }),
+    ...(mark.url === undefined ? {} : { url: mark.url }),
+    ...(event === undefined ? {} : { event }),
+  };
+  if (
+    people !== undefined &&
+    (slotLike || speaking || mark.kind === 'link' || mark.kind === 'quote' || isTitleCase(words))
+  )
+    return { ...base, people, confidence: slotLike ? 0.85 : 0.65 };
+  const own = first !== null && (slotLike || event !== undefined || mark.kind === 'quote');
+  if (own && !/\b(?:by|from)\s*$/u.test(before)) {
+    const start = sentence.start + first.index;
+    return { ...base, people: [], byAuthor: { start, end: start + first[0].length }, confidence: 0.85 };
+  }
+  const adjacent = WAS_TITLE.test(after) || NOUN_BEHIND.test(after) || NOUN_BEFORE.test(before);
+  if (adjacent && mark.kind !== 'strong' && mark.end - mark.start >= 10 && /\p{Lu}/u.test(words))
+    return { ...base, people: [], confidence: 0.7 };
+  return undefined;
+}
+
+/** At least three words, most of them capitalised: a title and not a stressed phrase. */
+function isTitleCase(words: string): boolean {
+  const long = words.split(/\s+/).filter((w) => /^\p{L}{4,}/u.test(w));
+  return words.split(/\s+/).length >= 2 && long.length > 0 && /^\p{Lu}/u.test(words);
+}
+
+/** The mark's words without a slot noun at their end ("**systemd** talk" gives "systemd"), unless nothing else is left. */
+function titleOfMark(block: Block, mark: Mark): Range {
+  const words = block.text.slice(mark.start, mark.end);
+  const noun = new RegExp(`\\s+${SLOT_NOUN}$`, 'iu').exec(words);
+  const left = noun === null ? words : words.slice(0, noun.index);
+  const generic =
+    /^(?:(?:the|a|an|this|his|her|\w+day|opening|closing|brilliant|great|lightning|first|last)\s*)*$/iu.test(left);
+  return trimmed(block.text, { start: mark.start, end: noun === null || generic ? mark.end : mark.start + noun.index });
+}
+
+/** "[Title]" Name goes through …; "[Title]" was Name on …; *Title* asks Name. */
+const NEXT_TO = /^["”’']?,?\s*(?:\(|–\s|—\s|-\s|:\s)?(?:(?:was|is|asks?|asked|says|said)\s+)?(?=\p{Lu}|@)/u;
+const GOES =
+  /^(?:\s*\([^)]{1,40}\))?(?:\s*[,.)]|\s+(?:on|goes|went|asks?|gave|gives|shows?|showed|explains?|explained|tells|told|talks?|talked|walks?|walked|presents?|presented|makes|made|argues?|argued|takes|took|looks|looked|covers?|covered|introduces?|introduced|describes?|described|demonstrates?|demonstrated)\b|\s*$)/u;
+
+function peopleBehind(view: SentenceView, mark: Mark, after: string): readonly NamedPerson[] | undefined {
+  const by = BY_BEHIND.exec(after);
+  if (by === null) {
+    const next = mark.end - mark.start < 12 && mark.kind === 'strong' ? null : NEXT_TO.exec(after);
+    const beside =
+      next === null
+        ? undefined
+        : readPeople(
+            view.block.text.slice(0, view.sentence.end),
+            mark.end + next[0].length,
+            view.reading.gazetteer,
+            0.4,
+          );
+    return beside?.people.every((p) => p.name.includes(' ')) &&
+      GOES.test(view.block.text.slice(beside.end, view.sentence.end))
+      ? beside.people
+      : undefined;
+  }
+  const list = readPeople(
+    view.block.text.slice(0, view.sentence.end),
+    mark.end + by[0].length,
+    view.reading.gazetteer,
+    /with\s+$/u.test(by[0]) ? 0.5 : 0.1,
+  );
+  return list?.people;
+}
+
+/** "His talk, “Title”": the person named last before the sentence. */
+function referredTo(view: SentenceView, before: string): readonly NamedPerson[] | undefined {
+  if (!new RegExp(`\\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\\p{L}-]+ ){0,2}?${SLOT_NOUN}\\b[^.;]{0,30}$`, 'u').test(before))
+    return undefined;
+  const person = view.reader.people.findLast((p) => p.end <= view.sentence.start);
+  return person === undefined
+    ? undefined
+    : readPeople(view.block.text, person.start, view.reading.gazetteer, 0.3)?.people;
+}
+
+/** "Name's … [mark]", "Name presented [mark]", "keynote from Name ([mark])". */
+function peopleBefore(view: SentenceView, mark: Mark, before: string): readonly NamedPerson[] | undefined {
+  const { block, sentence, reading } = view;
+  const text = block.text.slice(0, mark.start);
+  const possessive = /(\S+(?:\s+\S+){0,3}?)['’]s?\s+(?:[^.;:,()]{0,50})$/u.exec(before);
+  if (possessive !== null) {
+    for (const start of wordStarts(before, possessive.index)) {
+      const list = readPeople(text, sentence.start + start, reading.gazetteer, 0.05);
+      if (
+        list !== undefined &&
+        /^['’]s?\s/u.test(text.slice(list.end)) &&
+        !/^\P{L}*$/u.test(list.people[0]?.name ?? '')
+      )
+        return list.people;
+    }
+  }
+  const bracket = new RegExp(`${SLOT_NOUN}\\s+(?:from|by|with)\\s+([^()]{3,80})\\s*\\($`, 'iu').exec(before);
+  if (bracket?.[1] !== undefined) {
+    const list = readPeople(
+      text,
+      sentence.start + bracket.index + bracket[0].indexOf(bracket[1]),
+      reading.gazetteer,
+      0.1,
+    );
+    if (list !== undefined) return list.people;
+  }
+  const candidate = view.reader.people.findLast((p) => p.start >= sentence.start && p.end <= mark.start);
+  if (candidate === undefined) return undefined;
+  const list = readPeople(text, candidate.start, reading.gazetteer, 0.3);
+  return list !== undefined && GAVE_BEFORE.test(text.slice(list.end)) ? list.people : undefined;
+}

@@ -1,0 +1,51 @@
+import { eventBehind, kindOf, type SentenceSlot, type SentenceView } from './sentence-slot.ts';
+import { SLOT_NOUN } from './slot-words.ts';
+import { topicAt } from './topic.ts';
+
+const OWN_ON = new RegExp(
+  `\\b(?:I(?:['’](?:ll|m|ve))?\\s+(?:(?:will|am|was|have|also|then|be|been|just|recently)\\s+)*(?:(?:present(?:ed|ing)?|sp(?:oke|eak|eaking)|talk(?:ed|ing)?)\\b[^.!?;]{0,60}?|(?:gave|give|giving|given|deliver(?:ed|ing)?|did|do(?:ing)?|held|ran|led|lead(?:ing)?|taught|teach(?:ing)?)\\b[^.!?;]{0,40}?${SLOT_NOUN}[^.!?;]{0,40}?)\\b(?:on|about|called|titled|entitled)|(?:my|our) (?:own\\s+)?(?:\\p{L}+\\s+)?(?:talk|session|presentation|tutorial|workshop|keynote)\\s+(?:was\\s+|is\\s+|will be\\s+)?(?:focus(?:ed|es|ing) (?:around|on)|on|about|called|titled|entitled|covered))\\s+`,
+  'iu',
+);
+/** "help lead the Apache Mesos Hands-on Lab". */
+const OWN_LED = new RegExp(
+  `\\b(?:help(?:ed|ing)? (?:to )?lead|lead(?:ing)?|led|run(?:ning)?|ran|teach(?:ing)?|taught|present(?:ing|ed)?|giv(?:e|ing)|gave)\\s+(?:the|a|an)\\s+((?:\\p{Lu}[\\p{L}-]*\\s+|[\\p{L}-]+\\s+(?=\\p{Lu})){1,6}(?:${SLOT_NOUN}|Lab))\\b`,
+  'u',
+);
+
+/** The author's own talks: "I gave a talk on X", "my talk focused around X". */
+export function ownSlots(view: SentenceView): readonly SentenceSlot[] {
+  const { block, sentence } = view;
+  const text = block.text.slice(0, sentence.end);
+  const slots: SentenceSlot[] = [];
+  const on = OWN_ON.exec(text.slice(sentence.start));
+  if (on !== null) {
+    const at = sentence.start + on.index;
+    const title = topicAt(text, at + on[0].length, sentence.end);
+    const event = title === undefined ? undefined : (eventBehind(view, title.end) ?? view.events[0]);
+    if (title !== undefined)
+      slots.push({
+        title,
+        people: [],
+        titled: false,
+        byAuthor: { start: at, end: at + on[0].trimEnd().length },
+        confidence: 0.75,
+        ...kindOf(on[0]),
+        ...(event === undefined ? {} : { event }),
+      });
+  }
+  const led = /\bI\b|\bmy\b/u.test(text.slice(sentence.start)) ? OWN_LED.exec(text.slice(sentence.start)) : null;
+  if (led?.[1] !== undefined && slots.length === 0) {
+    const start = sentence.start + led.index + led[0].indexOf(led[1]);
+    const event = eventBehind(view, start + led[1].length);
+    slots.push({
+      title: { start, end: start + led[1].length },
+      people: [],
+      titled: true,
+      byAuthor: { start: sentence.start + led.index, end: start + led[1].length },
+      confidence: 0.75,
+      ...kindOf(led[1]),
+      ...(event === undefined ? {} : { event }),
+    });
+  }
+  return slots;
+}
