@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { HallwayError } from '../errors.ts';
+import { openReader } from '../query/reader.ts';
+import { seeAlsoAnswer } from '../query/see-also-answer.ts';
+import type { Store } from '../store/port.ts';
+import { etagOf, isKnown } from './entity-tag.ts';
+
+/**
+ * `/see-also.json?url=|path=|note=&first=5`: what the widget shows, for pages of any origin. Cacheable for a minute, with an ETag;
+ * 404 for a note that was not ingested.
+ */
+export function addSeeAlsoRoute(app: FastifyInstance, { store }: { readonly store: Store }): void {
+  app.get('/see-also.json', async (request, reply) => {
+    reply.header('access-control-allow-origin', '*');
+    const asked = readQuery(request);
+    const answer = await seeAlsoAnswer(openReader(store), asked, asked.first);
+    const body = JSON.stringify(answer);
+    const etag = etagOf(body);
+    reply.header('etag', etag).header('cache-control', 'public, max-age=60, stale-while-revalidate=600');
+    if (isKnown(request, etag)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(body);
+  });
+}
+
+interface SeeAlsoQuery {
+  readonly url?: string;
+  readonly path?: string;
+  readonly id?: string;
+  readonly first: number;
+}
+
+function readQuery({ url: address }: FastifyRequest): SeeAlsoQuery {
+  const query = new URL(address, 'http://localhost').searchParams;
+  const [url, path, note, first] = ['url', 'path', 'note', 'first'].map((name) => query.get(name));
+  if (first != null && !/^\d{1,9}$/.test(first)) {
+    throw new HallwayError('BAD_INPUT', `Expected "first" to be 1 to 100, not "${first.slice(0, 40)}"`);
+  }
+  return {
+    ...(url != null && { url }),
+    // `note=` is for people who write it by hand: an id or a path.
+    ...(note != null && (note.startsWith('note:') ? { id: note } : { path: note })),
+    ...(path != null && { path }),
+    first: first == null ? 5 : Number(first),
+  };
+}

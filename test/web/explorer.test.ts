@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runServer } from '../api/running-server.ts';
+import { CHROMIUM, startChromium } from './chromium.ts';
+
+const BUILT = existsSync(new URL('../../dist/web/explorer/index.html', import.meta.url));
+const MUST = process.env['CI'] === 'true';
+
+// On a machine without a browser, or before the first build, there is nothing to drive; in CI both must be there.
+describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (needs Chromium and npm run build)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  }, 30_000);
+  afterAll(() => browser?.close());
+
+  /** A page that notes everything that goes wrong in it, and every address that it asks. */
+  async function openPage(
+    url: string,
+  ): Promise<{ readonly page: Page; readonly faults: string[]; readonly asked: Set<string> }> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const faults: string[] = [];
+    const asked = new Set<string>();
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) asked.add(new URL(request.url()).origin);
+    });
+    await page.goto(url);
+    return { page, faults, asked };
+  }
+
+  it('the explorer opens on the examples, runs one and shows the answer, and asks no other host', async () => {
+    const server = await runServer();
+    const { page, faults, asked } = await openPage(`${server.url}/graphql`);
+    await page.getByRole('tab', { name: 'WhoCovered' }).waitFor();
+    for (const name of ['CoveredBy', 'Conference', 'RelatedSessions', 'SeeAlso', 'Search', 'Node']) {
+      expect(await page.getByRole('tab', { name, exact: true }).count()).toBe(1);
+    }
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await page.locator('.result-window').getByText('Amir Chaudhry').first().waitFor();
+    await page.getByRole('tab', { name: 'CoveredBy' }).click();
+    await page.getByRole('region', { name: 'Variables' }).getByText('Jérôme Petazzoni').waitFor();
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await page.locator('.result-window').getByText('Jérôme Petazzoni').first().waitFor();
+    expect([...asked]).toEqual([server.url]);
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it('the explorer shows the documentation of the schema', async () => {
+    const server = await runServer();
+    const { page } = await openPage(`${server.url}/graphql`);
+    await page.getByRole('button', { name: /show documentation explorer/i }).click();
+    await page.getByRole('link', { name: 'Query' }).click();
+    await page.getByText('Where every question starts.').waitFor();
+    await page.getByText('A person who gave a session', { exact: false }).waitFor();
+    await page.close();
+  }, 60_000);
+
+  it('the first page leads to the explorer', async () => {
+    const server = await runServer();
+    const { page, faults } = await openPage(server.url);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Hallway');
+    await page.getByRole('link', { name: 'Explore with GraphQL' }).click();
+    await page.getByRole('tab', { name: 'WhoCovered' }).waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 60_000);
+});
