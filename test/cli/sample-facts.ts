@@ -1,0 +1,113 @@
+import type { Evidence } from '../../src/model/evidence.ts';
+import type { NoteFacts } from '../../src/model/facts.ts';
+
+const said = (startLine: number, quote: string, confidence = 0.9): Evidence[] => [
+  { startLine, startColumn: 1, endLine: startLine, endColumn: 1 + quote.length, rule: 'sample', confidence, quote },
+];
+
+/** A meetup evening with two talks, and a talk of the conference beside it. */
+export const SAMPLE: NoteFacts = {
+  note: {
+    path: 'evening.md',
+    title: 'An evening in Ghent',
+    authors: ['Ada'],
+    date: '2017-02-03',
+    tags: [],
+    categories: [],
+    excerpt: 'Two talks and a conference.',
+  },
+  conferences: [
+    {
+      key: 'c1',
+      name: 'ConfigCamp 2017',
+      aliases: ['ConfigCamp'],
+      series: 'ConfigCamp',
+      year: 2017,
+      startDate: '2017-02-03',
+      endDate: '2017-02-04',
+      place: 'Ghent',
+      mentioned: false,
+      evidence: said(1, 'ConfigCamp in Ghent'),
+    },
+    { key: 'c2', name: 'OtherConf', aliases: [], mentioned: true, evidence: said(9, 'OtherConf') },
+  ],
+  sessions: [
+    {
+      key: 's1',
+      title: 'Meetup evening',
+      aliases: [],
+      kind: 'meetup',
+      conference: 'c1',
+      startLine: 3,
+      endLine: 8,
+      text: '',
+      speakers: [],
+      projects: [],
+      evidence: said(3, 'Meetup evening'),
+    },
+    {
+      key: 's2',
+      title: 'Cooking with Chef',
+      aliases: [],
+      kind: 'talk',
+      conference: 'c1',
+      partOf: 's1',
+      startLine: 4,
+      endLine: 5,
+      text: '',
+      speakers: [{ key: 'p1', evidence: said(4, 'Zoë Ørsted showed Chef') }],
+      projects: [{ key: 'j1', evidence: said(4, 'showed Chef') }],
+      evidence: said(4, 'Cooking with Chef'),
+    },
+    {
+      key: 's3',
+      title: 'Strings attached',
+      aliases: [],
+      kind: 'talk',
+      conference: 'c1',
+      partOf: 's1',
+      startLine: 6,
+      endLine: 7,
+      text: '',
+      speakers: [{ key: 'p2', evidence: said(6, 'Bo Li on Puppet') }],
+      projects: [{ key: 'j2', evidence: said(6, 'on Puppet') }],
+      evidence: said(6, 'Strings attached'),
+    },
+  ],
+  people: [
+    {
+      key: 'p1',
+      name: 'Zoë Ørsted',
+      aliases: [],
+      role: 'speaker',
+      profiles: [],
+      organizations: [{ key: 'o1', evidence: said(4, 'Zoë Ørsted of Acme') }],
+      evidence: said(4, 'Zoë Ørsted'),
+    },
+    {
+      key: 'p2',
+      name: 'Bo Li',
+      aliases: [],
+      role: 'speaker',
+      profiles: [],
+      organizations: [],
+      evidence: said(6, 'Bo Li'),
+    },
+    {
+      key: 'p3',
+      name: 'Eve',
+      aliases: [],
+      role: 'mentioned',
+      profiles: [],
+      organizations: [],
+      evidence: said(9, 'Eve'),
+    },
+  ],
+  projects: [
+    { key: 'j1', name: 'Chef', aliases: [], url: 'https://www.chef.io/', evidence: said(4, 'Chef') },
+    { key: 'j2', name: 'Puppet', aliases: [], evidence: said(6, 'Puppet') },
+    { key: 'j3', name: 'Ansible', aliases: [], evidence: said(9, 'Ansible') },
+  ],
+  organizations: [{ key: 'o1', name: 'Acme', aliases: [], evidence: said(4, 'Acme') }],
+  links: [],
+};
