@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
@@ -29,6 +31,23 @@ describe('a SQLite file', () => {
     const after = await openStore(`sqlite:${path}`);
     expect([await contents(after), await after.revision()]).toEqual(written);
     await after.close();
+  });
+
+  it('is read to its end while memory is collected', async () => {
+    // A statement that is collected while its rows are still being read takes the process down with it.
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const path = fresh();
+    const store = await openStore(`sqlite:${path}`);
+    await store.apply(Array.from({ length: 60 }, (_, i) => put(graph(`n${i}.md`, [says(`project:x${i}`, `X${i}`)]))));
+    let seen = 0;
+    for await (const _item of store.everything()) {
+      seen += 1;
+      collect();
+      await new Promise(setImmediate);
+    }
+    expect(seen).toBe(60 + 60 + 60);
+    await store.close();
   });
 
   it('is read and written by several at once; a reader of everything sees one moment', async () => {

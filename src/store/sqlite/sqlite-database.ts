@@ -18,6 +18,7 @@ export class SqliteDatabase {
   readonly #database: DatabaseSyncInstance;
   readonly #readOnly: boolean;
   readonly #statements = new Map<string, StatementSyncInstance>();
+  readonly #reading = new Set<StatementSyncInstance>();
 
   constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
     this.path = path;
@@ -49,11 +50,18 @@ export class SqliteDatabase {
 
   /** Rows as they are read: for results that should not fill memory. */
   *each<Row>(sql: string, ...values: SqliteValue[]): Generator<Row> {
-    const rows = this.#guard(() => this.#database.prepare(sql).iterate(...values));
-    for (;;) {
-      const next = this.#guard(() => rows.next());
-      if (next.done) return;
-      yield next.value as Row; // as above
+    const statement = this.#guard(() => this.#database.prepare(sql));
+    // The driver's iterator does not keep its statement alive: collected in mid-read, it takes the process down.
+    this.#reading.add(statement);
+    try {
+      const rows = this.#guard(() => statement.iterate(...values));
+      for (;;) {
+        const next = this.#guard(() => rows.next());
+        if (next.done) return;
+        yield next.value as Row; // as above
+      }
+    } finally {
+      this.#reading.delete(statement);
     }
   }
 
