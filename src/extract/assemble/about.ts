@@ -69,7 +69,7 @@ function scoreOf(told: readonly ProjectMention[], extent: Extent): number {
   if (solid.length === 0) return 0;
   if (solid.some((m) => extent.early(m.spot))) return 0.75;
   if (told.length >= 2) return solid.length >= 2 ? 0.75 : 0.6;
-  return extent.terse || solid.some((m) => m.spot.block.kind === 'item') ? 0.6 : 0.4;
+  return extent.terse || solid.some((m) => m.spot.block.kind === 'item') ? 0.6 : 0.5;
 }
 
 const FEW_SENTENCES = 3;

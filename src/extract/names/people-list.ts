@@ -44,7 +44,8 @@ export function readPeople(
   let end = offset;
   for (let at = offset; people.length < 20; ) {
     const person = readPerson(text, at, gazetteer, people.length === 0 ? minimum : Math.max(minimum, 0.1));
-    if (person === undefined) break;
+    // "A, B's talk": B has something of their own.
+    if (person === undefined || (people.length > 0 && /^['’]s?\s/u.test(text.slice(person.end)))) break;
     const tie = readOrganization(text, person.end, gazetteer);
     people.push(tie?.organization === undefined ? person : { ...person, organization: tie.organization });
     if (tie?.organization !== undefined && tie.shared) shareBack(people, text, tie.organization);

@@ -9,14 +9,17 @@ export interface NameCandidate {
   readonly end: number;
   /** As written, white space squeezed, without a title such as "Dr.". */
   readonly name: string;
-  /** How much the words look like a person's name, from -1 to 1; 0.45 and above is likely without any context. */
+  /** How much the words look like a person's name, from -1 to 1; 0.4 and above is likely without any context. */
   readonly score: number;
 }
 
-/** From this score on, words are likely a name without any context: two words that are neither ordinary nor known have it. */
-const LIKELY = 0.45;
+/** From this score on, words are likely a name without any context: a given name with an ordinary word has it, and two words that are neither. */
+const LIKELY = 0.4;
 const TITLE = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+/u;
 const WORD = /^(?:\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*\.?|\p{Ll}{1,3}['’]?\p{Lu}[\p{L}\p{M}]+)$/u;
+/** "San Diego", "New Orleans", "Salt Lake". */
+const BEGINS_PLACE =
+  /^(?:san|santa|los|las|new|fort|saint|mount|lake|south|north|west|east|cape|port|salt|rio|sao|le|la|el|old|upper|lower|central|grand|great|royal|saint)$/u;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,7}$/u;
 
 /**
@@ -32,7 +35,7 @@ export function personScore(phrase: string, gazetteer: Gazetteer): number {
   if (names.length > 4 || !names.every((w) => WORD.test(w))) return -1;
   const keys = names.map((w) => nameKey(w).replace(/ /g, ''));
   if (keys.some((k) => k === '' || isGrammar(k) || isTrade(k) || isPlace(k))) return -1;
-  if (isKnownThing(text, gazetteer)) return -1;
+  if (isKnownThing(text, gazetteer) || (keys.length > 1 && BEGINS_PLACE.test(keys[0] ?? ''))) return -1;
   if (names.length === 1) return singleScore(keys[0] ?? '', names[0] ?? '');
   return fullScore(keys, names);
 }
@@ -66,7 +69,7 @@ function isInitial(word: string | undefined): boolean {
   return word !== undefined && /^\p{Lu}\.?$/u.test(word);
 }
 
-/** Names of people that stand in a text: the likely ones (score at least 0.45), left to right. */
+/** Names of people that stand in a text: the likely ones (score at least 0.4), left to right. */
 export function findPeople(
   text: string,
   tokens: readonly Token[],

@@ -20,6 +20,7 @@ const TRADE = words(`
   widget workflow workflows workload workloads workshop workshops wiki wireless ai ml ar vr cto ceo founder engineer architect manager evangelist advocate maintainer professor phd
   intro introduction deep dive hands-on ignite bof birds feather q&a qa ama closing opening welcome reception afterparty sponsor sponsors agenda schedule recap report notes slides video
   videos recording recordings youtube vimeo slideshare speakerdeck twitter github gitlab blog post tl dr tldr faq wifi lunch dinner breakfast coffee break party hallway venue hotel
+  university universität institute college foundation inc ltd gmbh corp corporation group team company
   conference conferences conf convention expo congress symposium forum camp barcamp track miniconf day days week weekend morning afternoon evening night
   monday tuesday wednesday thursday friday saturday sunday january february march july september october november december feb apr jul sept oct nov
 `);

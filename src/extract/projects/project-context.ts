@@ -5,7 +5,7 @@ import type { BlockReading, Reading } from '../reading.ts';
 import type { Hit } from '../text/gazetteer.ts';
 
 const TECHNICAL_BEHIND =
-  /^(?:['’]s)?\s*(?:v?\d+(?:\.\d+)*\b|(?:programming )?languages?|frameworks?|library|libraries|databases?|projects?|clusters?|servers?|api|apis|apps?|applications?|developers?|programmers?|programming|code|codebase|compiler|runtime|version|releases?|plug-?ins?|modules?|packages?|charms?|drivers?|clients?|charts?|providers?|operators?|agents?|daemon|cookbooks?|playbooks?|manifests?|recipes?|bindings?|ecosystem|community|team|core|tool(?:ing|s|chain)?|sdk|cli|components?|scripts?|binaries|binary|generics|routines?|tests?|services?|backend|frontend|templates?|extensions?|devroom|scheduler|kernel|support|integration|macros?|crates?|gems?|repo(?:sitory)?|source|stack|platform|engine|queries|schema|images?|containers?|workers?|instances?|nodes?)\b/iu;
+  /^(?:['’]s)?\s*(?:v?\d+(?:\.\d+)*\b|(?:programming )?languages?|frameworks?|library|libraries|databases?|projects?|clusters?|servers?|api|apis|apps?|applications?|developers?|programmers?|programming|code|codebase|programs?|compiler|runtime|version|releases?|plug-?ins?|modules?|packages?|charms?|drivers?|clients?|charts?|providers?|operators?|agents?|daemon|cookbooks?|playbooks?|manifests?|recipes?|bindings?|ecosystem|community|team|core|tool(?:ing|s|chain)?|sdk|cli|components?|scripts?|binaries|binary|generics|routines?|tests?|services?|backend|frontend|templates?|extensions?|devroom|scheduler|kernel|support|integration|macros?|crates?|gems?|repo(?:sitory)?|source|stack|platform|engine|queries|schema|images?|containers?|workers?|instances?|nodes?)\b/iu;
 const TECHNICAL_BEFORE =
   /\b(?:written in|writing|build(?:ing|s)? with|built (?:with|on|in|using)|using|uses?|used|learn(?:ing|ed)?|migrat(?:e|ed|ing) (?:to|from)|mov(?:e|ed|ing) to|port(?:ed|ing)? to|switch(?:ed|ing)? to|deploy(?:ed|ing)? (?:with|to|on)|run(?:ning|s)? on|powered by|based on|implemented in|programming in|cod(?:e|ing) in|rewrit(?:e|ten|ing) (?:it )?in|integrat(?:es|ed|ing|ion) with|library for|framework for|support for|introduction to|intro to|getting started with|hashicorp['’]?s?|apache|open[- ]source|install(?:ed|ing)?|via)\s+$/iu;
 
@@ -26,9 +26,14 @@ export function isTechnical(reading: Reading, reader: BlockReading, hit: Hit, en
   const before = block.text.slice(Math.max(0, hit.start - 40), hit.start);
   const behind = block.text.slice(hit.end, hit.end + 24);
   if (/['‘“"]$/u.test(before) && /^['’”"]/u.test(behind)) return true;
+  if (/\bfrom\s+$/iu.test(before) && /^scratch$/iu.test(hit.text)) return false;
+  // A name of capitals (JACK, ALGOL) that is written like a word is the word.
+  if (!aliased && /\p{Lu}.*\p{Lu}/u.test(entry.name) && hit.text !== entry.name) return false;
   const capital = /^\p{Lu}/u.test(hit.text);
   const technical =
     Number(TECHNICAL_BEHIND.test(behind)) + Number(TECHNICAL_BEFORE.test(before)) + Number(besideProject(reader, hit));
+  if (!capital && hit.text === entry.name && isSeldom(nameKey(hit.text)))
+    return technical >= 1 || !/\b(?:the|a|an|some|my|your)\s+$/iu.test(before);
   if (!capital)
     return (
       technical >= 2 ||

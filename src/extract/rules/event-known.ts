@@ -92,7 +92,7 @@ function claim(
         ? 2
         : precise && placed
           ? 1.5
-          : linked || precise || placed
+          : linked || precise || placed || (block.index <= 1 && !doubtful)
             ? 1
             : 0.5;
   const end = hit.end + edition.after;

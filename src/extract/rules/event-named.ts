@@ -12,7 +12,7 @@ const NOUN =
 const CAPITALISED = "(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|\\{code\\}|[a-z]+\\.js|of|the|for|and|on|in)";
 /** "Open Source Storage Summit", "React Vienna September Meetup", "DevOps Days Amsterdam". */
 const WITH_NOUN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|[a-z]+\\.js)\\s+(?:${CAPITALISED}\\s+){0,5}?${NOUN}(?![\\p{L}])(?:\\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|Edition|(?<=[Uu]p\\s)\\p{Lu}\\p{Ll}+))?`,
+  `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|[a-z]+\\.js)\\s+(?:${CAPITALISED}\\s+){0,5}?${NOUN}(?:\\s+${NOUN})*(?![\\p{L}])(?:\\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|Edition|(?<=[Uu]p\\s)\\p{Lu}\\p{Ll}+))?`,
   'gu',
 );
 /** "RailsConf", "devopsdays", "DjangoCon", "BarCamp": one word that ends like an event. */
@@ -97,9 +97,10 @@ function claim(
   if (look === 'year' && !(titular && block.index <= 0) && !(placed && (link !== undefined || attended))) return;
   if (look === 'noun' && !titular && !placed && link === undefined && edition.year === undefined) return;
   // "X was held", "X happened": the sentence is about the event.
-  const told = /^\s+(?:was|is|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
-    block.text.slice(end + edition.after),
-  );
+  const told =
+    /^[^.!?]{0,30}?\s(?:was|is|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
+      block.text.slice(end + edition.after),
+    );
   const weight =
     block.kind === 'heading'
       ? block.depth === 1

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { eventDate } from './event-date.ts';
 import { eventKnown } from './event-known.ts';
+import { eventLinked } from './event-linked.ts';
 import { eventNamed } from './event-named.ts';
 import { eventPlace } from './event-place.ts';
 import { organizationKnown } from './organization-known.ts';
@@ -10,12 +11,14 @@ import { projectDescribed } from './project-described.ts';
 import { projectKnown } from './project-known.ts';
 import { projectLinked } from './project-linked.ts';
 import { projectLook } from './project-look.ts';
+import { projectSubject } from './project-subject.ts';
 import { sessionBoldLead } from './session-bold-lead.ts';
 import { sessionEnumeration } from './session-enumeration.ts';
 import { sessionHeading } from './session-heading.ts';
 import { sessionHolder } from './session-holder.ts';
 import { sessionList } from './session-list.ts';
 import { sessionNoteTitle } from './session-note-title.ts';
+import { sessionRetold } from './session-retold.ts';
 import { sessionSentence } from './session-sentence.ts';
 import { sessionStatedTitle } from './session-stated-title.ts';
 import { sessionTable } from './session-table.ts';
@@ -25,6 +28,7 @@ import { speakerSentence } from './speaker-sentence.ts';
 export const RULES: readonly Rule[] = [
   eventKnown,
   eventNamed,
+  eventLinked,
   eventDate,
   eventPlace,
   sessionTable,
@@ -32,6 +36,7 @@ export const RULES: readonly Rule[] = [
   sessionStatedTitle,
   sessionBoldLead,
   sessionList,
+  sessionRetold,
   sessionSentence,
   sessionEnumeration,
   sessionNoteTitle,
@@ -42,6 +47,7 @@ export const RULES: readonly Rule[] = [
   organizationKnown,
   projectKnown,
   projectLinked,
+  projectSubject,
   projectDescribed,
   projectLook,
 ];

@@ -207,7 +207,7 @@ function list(reading: Reading, findings: Findings, group: Group): void {
       )
     )
       continue;
-    if (line.people.length === 0 && !line.titleLike && !timed) continue;
+    if (line.people.length === 0 && !line.titleLike) continue;
     const session = sessionOf(reading, findings, line, lead.text);
     if (session !== undefined) findings.sessions.push(session);
   }
@@ -234,7 +234,11 @@ function lineOf(reading: Reading, reader: BlockReading): Line {
   const titleLike =
     text.length <= 160 &&
     !/[.;]\s+\p{Lu}/u.test(text) &&
-    (marked || line.labelled || line.timed || /^["“]/.test(text) || capitals(text) >= 0.5);
+    (marked ||
+      line.labelled ||
+      /^["“]/.test(text) ||
+      capitals(text) >= 0.5 ||
+      (line.timed && block.kind === 'item' && !/[.!?]$/u.test(text) && text.split(/\s+/).length <= 14));
   return { reader, line, people, titleLike };
 }
 

@@ -19,6 +19,11 @@ const BY_BEHIND = new RegExp(
   `^["”’')\\]]?,?\\s*(?:\\((?:video|slides)[^)]*\\)\\s*)?(?:(?:a|an|the|another)\\s+)?(?:[\\p{L}-]+\\s+){0,2}?(?:${SLOT_NOUN}\\s+)?(?:(?:was|which was)\\s+)?(?:(?:presented|given|delivered|held|led|run|hosted)\\s+)?(?:by|from|with)\\s+`,
   'iu',
 );
+/** "Name, *Title*", "Name with his talk “Title”", "Name on “Title”". */
+const BESIDE_BEFORE = new RegExp(
+  `^(?:\\s*\\([^)]{1,50}\\))?\\s*(?:,|:|–|—|-)?\\s*(?:(?:with|on|about|presenting|for|in)\\s+)?(?:(?:his|her|their|a|the|an)\\s+(?:[\\p{L}-]+\\s+){0,2}?)?(?:${SLOT_NOUN}\\s*)?(?:(?:on|about|called|titled),?\\s*)?["“‘'(]?$`,
+  'iu',
+);
 const GAVE_BEFORE =
   /^,?(?:\s*\([^)]{1,50}\))?(?:,[^,.]{2,60},)?\s+(?:(?:then|also|\p{L}+ly)\s+)?(?:(?:presented|gave|delivered|did|held|ran|led|spoke|talked|presents|gives|talks|speaks|told|asked|explained|argued|showed|introduced|with|on|about)\b[^.;!?]{0,60})$/iu;
 
@@ -89,9 +94,10 @@ function titleOfMark(block: Block, mark: Mark): Range {
 }
 
 /** "[Title]" Name goes through …; "[Title]" was Name on …; *Title* asks Name. */
-const NEXT_TO = /^["”’']?,?\s*(?:\(|–\s|—\s|-\s|:\s)?(?:(?:was|is|asks?|asked|says|said)\s+)?(?=\p{Lu}|@)/u;
+const NEXT_TO =
+  /^["”’']?,?\s*(?:\(|–\s|—\s|-\s|:\s)?(?:(?:was|is|asks?|asked|says|said|in which|where|when|has)\s+)?(?=\p{Lu}|@)/u;
 const GOES =
-  /^(?:\s*\([^)]{1,40}\))?(?:\s*[,.)]|\s+(?:on|goes|went|asks?|gave|gives|shows?|showed|explains?|explained|tells|told|talks?|talked|walks?|walked|presents?|presented|makes|made|argues?|argued|takes|took|looks|looked|covers?|covered|introduces?|introduced|describes?|described|demonstrates?|demonstrated)\b|\s*$)/u;
+  /^(?:\s*\([^)]{1,40}\))?(?:\s*[,.)]|\s+(?:on|goes|went|asks?|gave|gives|shows?|showed|explains?|explained|tells|told|talks?|talked|walks?|walked|presents?|presented|makes|made|argues?|argued|takes|took|looks|looked|covers?|covered|introduces?|introduced|describes?|described|lists?|listed|starts?|started|builds?|built|digs?|runs?|ran|and\s+(?:friends|colleagues|others)|demonstrates?|demonstrated)\b|\s*$)/u;
 
 function peopleBehind(view: SentenceView, mark: Mark, after: string): readonly NamedPerson[] | undefined {
   const by = BY_BEHIND.exec(after);
@@ -156,8 +162,11 @@ function peopleBefore(view: SentenceView, mark: Mark, before: string): readonly 
     );
     if (list !== undefined) return list.people;
   }
-  const candidate = view.reader.people.findLast((p) => p.start >= sentence.start && p.end <= mark.start);
-  if (candidate === undefined) return undefined;
-  const list = readPeople(text, candidate.start, reading.gazetteer, 0.3);
-  return list !== undefined && GAVE_BEFORE.test(text.slice(list.end)) ? list.people : undefined;
+  return wordStarts(before, Math.max(0, before.length - 140))
+    .map((start) => readPeople(text, sentence.start + start, reading.gazetteer, 0.3))
+    .filter((list) => list !== undefined && list.people.every((p) => p.name.includes(' ')))
+    .find((list) => {
+      const between = text.slice(list?.end);
+      return GAVE_BEFORE.test(between) || BESIDE_BEFORE.test(between);
+    })?.people;
 }

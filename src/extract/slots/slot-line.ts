@@ -5,7 +5,7 @@ import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import { holdsOrdinaryWord } from '../names/vocabulary.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
 import type { Range } from '../text/sentences.ts';
-import { isProfileLink, isSlotLink, kindIn } from './slot-words.ts';
+import { isProfileLink, isSlotLink, kindIn, SLOT_NOUN } from './slot-words.ts';
 
 /** What a line that may announce a session says: `Title - Speaker`, `10:00 Keynote: Title (Speaker, Org)`, `Speaker: Title` … */
 export interface SlotLine {
@@ -53,6 +53,7 @@ export function readSlotLine(block: Block, range: Range, gazetteer: Gazetteer): 
     bracketLine(block, body, gazetteer),
     commaLine(block, body, gazetteer),
     onLine(block, body, gazetteer),
+    possessiveLine(block, body, gazetteer),
   ]);
   const title = trimmed(block.text, best?.title ?? firstColumn(block.text, body));
   const people = best?.people ?? [];
@@ -228,13 +229,27 @@ function commaLine(block: Block, body: Range, gazetteer: Gazetteer): Split | und
   const text = block.text;
   for (const match of text.slice(body.start, body.end).matchAll(/,\s+/gu)) {
     const at = body.start + match.index;
-    const people = wholePeople(text, { start: at + match[0].length, end: body.end }, gazetteer, 0.45);
-    if (people === undefined || people.some((p) => !p.name.includes(' '))) continue;
+    const people = wholePeople(text, { start: at + match[0].length, end: body.end }, gazetteer, 0.38);
+    if (people === undefined || people.some((p) => !p.name.includes(' ') && !p.name.startsWith('@'))) continue;
     const title = { start: body.start, end: at };
     if (wholePeople(text, title, gazetteer, 0.3) !== undefined) return undefined;
     return { title, people, strength: 0.65 };
   }
   return undefined;
+}
+
+/** `Speaker's keynote: Title`; without a title the whole is its name. */
+function possessiveLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
+  const text = block.text.slice(0, body.end);
+  const list = readPeople(text, body.start, gazetteer, 0.3);
+  if (list === undefined || list.people.some((p) => !p.name.includes(' '))) return undefined;
+  const noun = new RegExp(
+    `^['’]s?\\s+(?:[\\p{L}-]+\\s+){0,2}?${SLOT_NOUN}\\b\\s*(?:[:–—,-]\\s*|(?:on|about)\\s+)?`,
+    'iu',
+  ).exec(text.slice(list.end));
+  if (noun === null) return undefined;
+  const start = list.end + noun[0].length;
+  return { title: body.end - start < 3 ? body : { start, end: body.end }, people: list.people, strength: 0.8 };
 }
 
 /** `Speaker on Title`, `Speaker asks/presents Title`. */

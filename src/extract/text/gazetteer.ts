@@ -129,7 +129,11 @@ function longest(
     if (token === undefined) break;
     // Names do not run over the end of a clause.
     const before = tokens[i - 1];
-    if (i > from && before !== undefined && /[,.;!?()|\t"“”]|:(?!:)(?<!::)/.test(text.slice(before.end, token.start)))
+    if (
+      i > from &&
+      before !== undefined &&
+      /[,;!?()|\t"“”]|[.:](?![:\p{L}\p{N}])(?<!::)/u.test(text.slice(before.end, token.start))
+    )
       break;
     for (const key of token.keys) node = node?.next.get(key);
     if (node !== undefined && node.known.length > 0) {
