@@ -66,12 +66,16 @@ function isSubjectElsewhere(group: ProjectGroup, session: SessionClaim, sessions
 
 function scoreOf(told: readonly ProjectMention[], extent: Extent): number {
   const solid = told.filter((m) => !m.passing);
-  if (solid.length === 0) return 0;
-  if (solid.some((m) => extent.early(m.spot))) return 0.75;
+  const item = solid.some((m) => m.spot.block.kind === 'item');
+  const sure = solid.filter((m) => m.confidence >= SURE_NAME);
+  if (sure.length === 0) return solid.length >= 2 ? 0.6 : solid.length === 1 && item ? 0.5 : 0.4;
+  if (sure.some((m) => extent.early(m.spot))) return 0.75;
   if (told.length >= 2) return solid.length >= 2 ? 0.75 : 0.6;
-  return extent.terse || solid.some((m) => m.spot.block.kind === 'item') ? 0.6 : 0.5;
+  return extent.terse || item ? 0.6 : extent.shared ? 0.4 : 0.5;
 }
 
+/** Below it, a mention may be an ordinary word. */
+const SURE_NAME = 0.7;
 const FEW_SENTENCES = 3;
 const EARLY_SENTENCES = 2;
 
@@ -82,11 +86,14 @@ class Extent {
   readonly #parts: readonly SessionClaim[];
   /** True if it is told in few sentences. */
   readonly terse: boolean;
+  /** True if it shares its paragraph with other sessions. */
+  readonly shared: boolean;
 
   constructor(reading: Reading, session: SessionClaim, parts: readonly SessionClaim[]) {
     this.#reading = reading;
     this.#session = session;
     this.#parts = parts;
+    this.shared = session.within !== undefined;
     this.terse = this.#sentences() <= FEW_SENTENCES;
   }
 

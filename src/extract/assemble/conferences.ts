@@ -50,7 +50,7 @@ export function groupEvents(findings: Findings, info: NoteInfo): readonly EventG
 function isTitle(findings: Findings, event: EventClaim): boolean {
   return (
     event.spot.block.index >= 0 &&
-    event.series === undefined &&
+    (event.series === undefined || event.series.ambiguous) &&
     findings.sessions.some(
       (s) => s.spot.block === event.spot.block && s.spot.start <= event.spot.start && event.spot.end <= s.spot.end,
     )

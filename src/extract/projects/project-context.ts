@@ -9,44 +9,58 @@ const TECHNICAL_BEHIND =
 const TECHNICAL_BEFORE =
   /\b(?:written in|writing|build(?:ing|s)? with|built (?:with|on|in|using)|using|uses?|used|learn(?:ing|ed)?|migrat(?:e|ed|ing) (?:to|from)|mov(?:e|ed|ing) to|port(?:ed|ing)? to|switch(?:ed|ing)? to|deploy(?:ed|ing)? (?:with|to|on)|run(?:ning|s)? on|powered by|based on|implemented in|programming in|cod(?:e|ing) in|rewrit(?:e|ten|ing) (?:it )?in|integrat(?:es|ed|ing|ion) with|library for|framework for|support for|introduction to|intro to|getting started with|hashicorp['’]?s?|apache|open[- ]source|install(?:ed|ing)?|via)\s+$/iu;
 
-/** True if a catalogue name is a name here and not an ordinary word: by its case, links, code marks and neighbours. */
-export function isTechnical(reading: Reading, reader: BlockReading, hit: Hit, entry: CatalogueProject): boolean {
+/** How sure it is that a catalogue name is a name here and not an ordinary word, from 0 (it is a word) to 1. */
+export function nameConfidence(reading: Reading, reader: BlockReading, hit: Hit, entry: CatalogueProject): number {
   const { block } = reader;
-  const ordinary =
-    entry.ambiguous || (!hit.text.includes(' ') && isEveryday(nameKey(hit.text)) && !/[\d+#.]/.test(hit.text));
-  const aliased = nameKey(hit.text) !== nameKey(entry.name);
-  if (!ordinary || (aliased && !isEveryday(nameKey(hit.text)) && hit.text.length > 2))
-    return !(hit.text.length <= 2 && hit.text !== entry.name && !aliased);
+  const key = nameKey(hit.text);
+  const ordinary = entry.ambiguous || (!hit.text.includes(' ') && isEveryday(key) && !/[\d+#.]/.test(hit.text));
+  const aliased = key !== nameKey(entry.name);
+  // "custom elements", "service mesh": everyday words that are a name only with capitals.
+  if (key.includes(' ') && !/\p{Lu}|[\d+#.-]/u.test(hit.text) && key.split(' ').every((k) => isEveryday(k))) return 0;
+  // "a json file", "an html property": an acronym in small letters is mostly named by the way.
+  if (!entry.ambiguous && /^\p{Lu}{3,5}$/u.test(entry.name) && hit.text === entry.name.toLowerCase()) return DOUBTFUL;
+  if (!ordinary || (aliased && !isEveryday(key) && hit.text.length > 2))
+    return hit.text.length <= 2 && hit.text !== entry.name && !aliased ? 0 : SURE;
   const link = block.spans.find(
     (s) => s.kind === 'link' && s.url !== undefined && s.start <= hit.start && hit.end <= s.end,
   );
-  if (link?.url !== undefined && reading.gazetteer.byLink(link.url)?.entry.id === entry.id) return true;
+  if (link?.url !== undefined && reading.gazetteer.byLink(link.url)?.entry.id === entry.id) return SURE;
   if (block.spans.some((s) => s.kind === 'code' && s.start <= hit.start && hit.end <= s.end))
-    return block.text.slice(hit.start, hit.end) === hit.text && hit.text.length > 2;
+    return hit.text.length > 2 ? LIKELY : 0;
   const before = block.text.slice(Math.max(0, hit.start - 40), hit.start);
   const behind = block.text.slice(hit.end, hit.end + 24);
-  if (/['‘“"]$/u.test(before) && /^['’”"]/u.test(behind)) return true;
-  if (/\bfrom\s+$/iu.test(before) && /^scratch$/iu.test(hit.text)) return false;
+  if (/['‘“"]$/u.test(before) && /^['’”"]/u.test(behind)) return LIKELY;
+  if (/\bfrom\s+$/iu.test(before) && /^scratch$/iu.test(hit.text)) return 0;
   // A name of capitals (JACK, ALGOL) that is written like a word is the word.
-  if (!aliased && /\p{Lu}.*\p{Lu}/u.test(entry.name) && hit.text !== entry.name) return false;
-  const capital = /^\p{Lu}/u.test(hit.text);
+  if (!aliased && /\p{Lu}.*\p{Lu}/u.test(entry.name) && hit.text !== entry.name) return 0;
   const technical =
     Number(TECHNICAL_BEHIND.test(behind)) + Number(TECHNICAL_BEFORE.test(before)) + Number(besideProject(reader, hit));
-  if (!capital && hit.text === entry.name && isSeldom(nameKey(hit.text)))
-    return technical >= 1 || !/\b(?:the|a|an|some|my|your)\s+$/iu.test(before);
-  if (!capital)
-    return (
-      technical >= 2 ||
-      (technical === 1 &&
-        /\b(?:using|written in|in)\s+$/u.test(before) &&
-        /^[.,;:)\s]*$|^\s+(?:and|on|for|with)\b/u.test(behind))
-    );
+  return /^\p{Lu}/u.test(hit.text)
+    ? capitalConfidence(block, hit, technical, before)
+    : smallConfidence(hit, entry, technical, before, behind);
+}
+
+const SURE = 0.95;
+const LIKELY = 0.8;
+const DOUBTFUL = 0.6;
+
+function smallConfidence(hit: Hit, entry: CatalogueProject, technical: number, before: string, behind: string): number {
+  if (hit.text === entry.name && isSeldom(nameKey(hit.text)))
+    return technical >= 1 ? LIKELY : /\b(?:the|a|an|some|my|your)\s+$/iu.test(before) ? 0 : DOUBTFUL;
+  if (technical >= 2) return LIKELY;
+  const used = /\b(?:using|written in|in)\s+$/u.test(before) && /^[.,;:)\s]*$|^\s+(?:and|on|for|with)\b/u.test(behind);
+  return technical === 1 && used ? LIKELY : 0;
+}
+
+function capitalConfidence(block: BlockReading['block'], hit: Hit, technical: number, before: string): number {
+  if (technical >= 1) return LIKELY;
+  const key = nameKey(hit.text);
   const begins = /(?:^|[.!?:]\s+|\n\s*)["“(]?$/u.test(before.slice(-4)) || hit.start === 0;
   const titled = block.kind === 'heading' || titleCase(block.text);
-  if (technical >= 1) return true;
-  const key = nameKey(hit.text);
-  if (hit.text.length <= 2 || isFrequent(key)) return !begins && !titled && midSentence(block.text, hit);
-  return isSeldom(key) || titled || (!begins && midSentence(block.text, hit));
+  const inside = !begins && midSentence(block.text, hit);
+  if (hit.text.length <= 2 || isFrequent(key)) return inside && !titled ? DOUBTFUL : 0;
+  if (isSeldom(key)) return !titled && /\p{Lu}\S*\s$/u.test(before) ? DOUBTFUL : LIKELY;
+  return titled || inside ? DOUBTFUL : 0;
 }
 
 /** True if the words beside a name speak of using or building something ("deploy to X", "X API"). */

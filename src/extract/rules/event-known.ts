@@ -1,7 +1,9 @@
 import type { CatalogueSeries } from '../../model/catalogue.ts';
+import { nameKey } from '../../model/name-key.ts';
 import { editionAround } from '../events/edition.ts';
 import { ATTEND } from '../events/event-words.ts';
 import type { Findings } from '../findings.ts';
+import { isEveryday } from '../names/vocabulary.ts';
 import { type BlockReading, linkAt, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import type { Hit } from '../text/gazetteer.ts';
@@ -75,7 +77,11 @@ function claim(
   const linked = link?.url !== undefined && reading.gazetteer.byLink(link.url)?.entry.id === series.id;
   const acronym = /^\p{Lu}[\p{L}\d]*\p{Lu}|^\p{Lu}.*\s/u.test(hit.text);
   if (!/\p{Lu}/u.test(hit.text) && !linked && !/[._]/.test(hit.text) && !precise) return false;
-  const doubtful = series.ambiguous || hit.known.some((k) => k.type === 'project' || k.type === 'organization');
+  const doubtful =
+    series.ambiguous ||
+    (!hit.text.includes(' ') && isEveryday(nameKey(hit.text))) ||
+    hit.known.some((k) => k.type === 'project' || k.type === 'organization');
+  if (doubtful && !/\p{Lu}/u.test(hit.text)) return false;
   if (doubtful && !precise && !linked && !(named && /\p{Lu}/u.test(hit.text))) return false;
   if (!doubtful && !precise && !linked && !acronym && hit.text.length < 5) return false;
   const sentence = reader.sentences.find((s) => s.start <= hit.start && hit.start < s.end);

@@ -1,6 +1,6 @@
 import type { CatalogueProject } from '../../model/catalogue.ts';
 import type { Findings } from '../findings.ts';
-import { hasTechnicalNeighbour, isPassing, isTechnical } from '../projects/project-context.ts';
+import { hasTechnicalNeighbour, isPassing, nameConfidence } from '../projects/project-context.ts';
 import { type BlockReading, linkAt, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import type { Hit } from '../text/gazetteer.ts';
@@ -48,14 +48,14 @@ export const projectKnown: Rule = {
     for (const reader of [...reading.front, ...reading.blocks]) {
       if (reader.block.kind === 'code') continue;
       for (const hit of reader.hits) {
-        const entry = projectOf(reading, reader, hit);
+        const named = projectOf(reading, reader, hit);
         if (
-          entry === undefined ||
+          named === undefined ||
           taken.some((s) => s.block === reader.block && s.start < hit.end && hit.start < s.end)
         )
           continue;
         if (reader.people.some((p) => p.start <= hit.start && hit.end <= p.end)) continue;
-        claim(reading, findings, reader, hit, entry);
+        claim(reading, findings, reader, hit, named);
       }
     }
   },
@@ -69,14 +69,22 @@ function employers(findings: Findings): readonly { block: unknown; start: number
 
 const EMPLOYED =
   /\b(?:from|at|@|of|works? (?:for|at)|working (?:for|at)|joined|hired by|employed by|colleagues at|folks (?:from|at)|people (?:from|at)|office|team at|guys (?:from|at))\s+$/iu;
+/** "Everything from Docker to …" names no employer. */
+const RANGE = /\b(?:everything|anything|ranging|range|topics|tools|talks|sessions)\s+(?:\p{L}+\s+)?from\s+$/iu;
 const COMPANY_BEHIND =
   /^\s*(?:,?\s*(?:Inc|Ltd|GmbH|LLC|Corp)\b|(?:CEO|CTO|founder|co-founder|employees?|offices?|headquarters|booth|acquisition|acquired)\b)/u;
 
-function projectOf(reading: Reading, reader: BlockReading, hit: Hit): CatalogueProject | undefined {
+interface Named {
+  readonly entry: CatalogueProject;
+  readonly confidence: number;
+}
+
+function projectOf(reading: Reading, reader: BlockReading, hit: Hit): Named | undefined {
   const { text } = reader.block;
   const company = hit.known.some((k) => k.type === 'organization');
   if (
     company &&
+    !RANGE.test(text.slice(Math.max(0, hit.start - 40), hit.start)) &&
     (EMPLOYED.test(text.slice(Math.max(0, hit.start - 24), hit.start)) || COMPANY_BEHIND.test(text.slice(hit.end)))
   )
     return undefined;
@@ -86,13 +94,17 @@ function projectOf(reading: Reading, reader: BlockReading, hit: Hit): CatalogueP
     company &&
     full?.type === 'project' &&
     full.entry.kind === 'service' &&
+    !isPlatform(reading, full.entry) &&
     !hasTechnicalNeighbour(reader.block.text, hit)
   )
     return undefined;
-  if (full?.type === 'project') return isTechnical(reading, reader, hit, full.entry) ? full.entry : undefined;
+  if (full?.type === 'project') {
+    const confidence = nameConfidence(reading, reader, hit, full.entry);
+    return confidence === 0 ? undefined : { entry: full.entry, confidence };
+  }
   for (const known of hit.known) {
     if (known.type === 'project' && known.short && /^\p{Lu}/u.test(hit.text) && isFamilyNamed(reading, known.entry))
-      return known.entry;
+      return { entry: known.entry, confidence: 0.85 };
   }
   return undefined;
 }
@@ -112,7 +124,13 @@ function isFamilyNamed(reading: Reading, entry: CatalogueProject): boolean {
   );
 }
 
-function claim(reading: Reading, findings: Findings, reader: BlockReading, hit: Hit, entry: CatalogueProject): void {
+function claim(
+  reading: Reading,
+  findings: Findings,
+  reader: BlockReading,
+  hit: Hit,
+  { entry, confidence }: Named,
+): void {
   const { block } = reader;
   const link = linkAt(block, hit.start);
   const linked =
@@ -123,11 +141,18 @@ function claim(reading: Reading, findings: Findings, reader: BlockReading, hit: 
     (reading.gazetteer.byLink(link.url)?.entry.id ?? entry.id) === entry.id;
   findings.projects.push({
     rule: 'project-known',
-    confidence: entry.ambiguous ? 0.8 : 0.95,
+    confidence,
     spot: { block, start: hit.start, end: hit.end },
     name: hit.text.replace(/\s+/g, ' '),
     catalogued: entry.id,
     passing: isPassing(block.text, hit.start),
     ...(linked && link.url !== undefined ? { url: link.url } : {}),
   });
+}
+
+const PLATFORM_PARTS = 8;
+
+/** True for a service of many parts that are known by name (AWS): it is spoken of as a thing to build on. */
+function isPlatform(reading: Reading, entry: CatalogueProject): boolean {
+  return reading.gazetteer.catalogue.projects.filter((p) => p.family === entry.id).length >= PLATFORM_PARTS;
 }

@@ -9,7 +9,7 @@ const CAMEL =
   /(?<![\p{L}\p{N}@/#.-])(?:\p{L}*\p{Ll}\p{Lu}[\p{L}\p{N}]*|[\p{L}][\p{L}\p{N}-]*\.(?:js|io|py|rs|rb))(?![\p{L}\p{N}@/-]|\.\p{L})/gu;
 const PACKAGE = /^(?:@?[a-z][a-z0-9]*\/)?[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+$/iu;
 const NO_PROJECT =
-  /^(?:DevOps|DevSecOps|GitOps|YouTube|LinkedIn|SlideShare|SpeakerDeck|TweetDeck|WiFi|iPhone|iPad|iOS|macOS|McDonald.*|Mc\p{Lu}.*|Mac\p{Lu}.*|De\p{Lu}.*|Van\p{Lu}.*|Le\p{Lu}.*|La\p{Lu}.*|O['’].*|PhD|BoFs?|CfP|JavaScripters|ChatOps|InfoSec|AppSec|OpenSpaces?|HipHop|eBook|eMail|eCommerce|PowerPoint|BarCamp|FaceTime|AirBnB|WordCamps?)$/u;
+  /^(?:DevOps|DDoS|DevSecOps|GitOps|YouTube|LinkedIn|SlideShare|SpeakerDeck|TweetDeck|WiFi|iPhone|iPad|iOS|macOS|McDonald.*|Mc\p{Lu}.*|Mac\p{Lu}.*|De\p{Lu}.*|Van\p{Lu}.*|Le\p{Lu}.*|La\p{Lu}.*|O['’].*|PhD|BoFs?|CfP|JavaScripters|ChatOps|InfoSec|AppSec|OpenSpaces?|HipHop|eBook|eMail|eCommerce|PowerPoint|BarCamp|FaceTime|AirBnB|WordCamps?)$/u;
 
 /**
  * # project-look
@@ -125,7 +125,7 @@ function claim(reading: Reading, findings: Findings, reader: BlockReading, start
     return;
   findings.projects.push({
     rule: 'project-look',
-    confidence: 0.65,
+    confidence: 0.72,
     spot: { block, start, end },
     name,
     passing: isPassing(block.text, start),

@@ -10,6 +10,7 @@ import { personNamed } from './person-named.ts';
 import { projectDescribed } from './project-described.ts';
 import { projectKnown } from './project-known.ts';
 import { projectLinked } from './project-linked.ts';
+import { projectListed } from './project-listed.ts';
 import { projectLook } from './project-look.ts';
 import { projectSubject } from './project-subject.ts';
 import { sessionBoldLead } from './session-bold-lead.ts';
@@ -22,6 +23,7 @@ import { sessionRetold } from './session-retold.ts';
 import { sessionSentence } from './session-sentence.ts';
 import { sessionStatedTitle } from './session-stated-title.ts';
 import { sessionTable } from './session-table.ts';
+import { speakerAuthor } from './speaker-author.ts';
 import { speakerSentence } from './speaker-sentence.ts';
 
 /** Every rule, in the order in which they run: events, then sessions, then who gave them, then what and whom else the note names. */
@@ -42,6 +44,7 @@ export const RULES: readonly Rule[] = [
   sessionNoteTitle,
   sessionHolder,
   speakerSentence,
+  speakerAuthor,
   personCaption,
   personNamed,
   organizationKnown,
@@ -49,5 +52,6 @@ export const RULES: readonly Rule[] = [
   projectLinked,
   projectSubject,
   projectDescribed,
+  projectListed,
   projectLook,
 ];

@@ -53,7 +53,8 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   const slotLike = noun !== undefined || (mark.url !== undefined && isSlotLink(mark.url));
   const people = peopleBehind(view, mark, after) ?? peopleBefore(view, mark, before) ?? referredTo(view, before);
   const event = eventBehind(view, mark.end);
-  const first = FIRST_PERSON.exec(before) ?? (event === undefined ? null : FIRST_PERSON.exec(before));
+  const first =
+    FIRST_PERSON.exec(before) ?? (NOUN_BEHIND.test(after) ? MY_OWN.exec(before) : null) ?? ownSeries(view, before);
   const base = {
     title,
     titled: true,
@@ -75,6 +76,18 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   if (adjacent && mark.kind !== 'strong' && mark.end - mark.start >= 10 && /\p{Lu}/u.test(words))
     return { ...base, people: [], confidence: 0.7 };
   return undefined;
+}
+
+/** "My own [Title] tutorial". */
+const MY_OWN = /\bmy (?:own )?(?:first |second |third |next |other |last )?$/iu;
+const SEVERAL_OWN =
+  /\bI(?:['’]ll|['’]m| will| am)\b.{0,30}\b(?:present|speak|giv|deliver)\w*\b.{0,30}\b(?:two|three|four|\d|several|a couple of|some) (?:\p{L}+ )?(?:sessions|talks|presentations)\b/u;
+
+/** "The first session is [Title]" where the note has said that its author gives several. */
+function ownSeries(view: SentenceView, before: string): RegExpExecArray | null {
+  const lead =
+    /\b[Tt]he (?:first|second|third|other|next|last) (?:session|talk|one|presentation) (?:is|will be)\b/u.exec(before);
+  return lead !== null && view.reading.blocks.some((b) => SEVERAL_OWN.test(b.block.text)) ? lead : null;
 }
 
 /** At least three words, most of them capitalised: a title and not a stressed phrase. */
@@ -164,7 +177,7 @@ function peopleBefore(view: SentenceView, mark: Mark, before: string): readonly 
   }
   return wordStarts(before, Math.max(0, before.length - 140))
     .map((start) => readPeople(text, sentence.start + start, reading.gazetteer, 0.3))
-    .filter((list) => list !== undefined && list.people.every((p) => p.name.includes(' ')))
+    .filter((list) => list?.people.every((p) => p.name.includes(' ')))
     .find((list) => {
       const between = text.slice(list?.end);
       return GAVE_BEFORE.test(between) || BESIDE_BEFORE.test(between);

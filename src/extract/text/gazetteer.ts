@@ -146,12 +146,23 @@ function longest(
   return best ?? plural(root, text, first, from);
 }
 
-/** A plural of a one-word name ("unikernels", "Dockerfiles"): the name without its `s`, if that is a name of more than three letters. */
+/** Endings that make other words of a name: "unikernels", "dockerized", "JavaScripters". */
+const DERIVED = [
+  /^(.+[^s])s$/u,
+  /^(.+?)(?:i[sz](?:ed?|ing|ation)|ers?|istas?)$/u,
+  /^(.+e)(?:d|rs?)$/u,
+  /^(.+\p{L})\d+(?:\.\d+)*$/u,
+];
+
+/** A word made of a one-word name of at least five letters, if the name is no ordinary word. */
 function plural(root: Node, text: string, token: Token, index: number): { hit: Hit; next: number } | undefined {
   const key = token.keys.length === 1 ? token.keys[0] : undefined;
-  if (key === undefined || key.length < 6 || !key.endsWith('s') || key.endsWith('ss')) return undefined;
-  const node = root.next.get(key.slice(0, -1));
-  const known = (node?.known ?? []).filter((k) => k.type === 'project' && !k.entry.ambiguous);
+  const stem =
+    key === undefined
+      ? undefined
+      : DERIVED.map((ending) => ending.exec(key)?.[1]).find((part) => part !== undefined && root.next.has(part));
+  if (stem === undefined || stem.length < 5) return undefined;
+  const known = (root.next.get(stem)?.known ?? []).filter((k) => k.type === 'project' && !k.entry.ambiguous);
   if (known.length === 0) return undefined;
   return {
     hit: { start: token.start, end: token.end, text: text.slice(token.start, token.end), known },
