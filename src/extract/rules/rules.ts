@@ -19,6 +19,7 @@ import { sessionHeading } from './session-heading.ts';
 import { sessionHolder } from './session-holder.ts';
 import { sessionList } from './session-list.ts';
 import { sessionNoteTitle } from './session-note-title.ts';
+import { sessionOpeningLine } from './session-opening-line.ts';
 import { sessionRetold } from './session-retold.ts';
 import { sessionSentence } from './session-sentence.ts';
 import { sessionStatedTitle } from './session-stated-title.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   sessionStatedTitle,
   sessionBoldLead,
   sessionList,
+  sessionOpeningLine,
   sessionRetold,
   sessionSentence,
   sessionEnumeration,

@@ -132,7 +132,7 @@ function longest(
     if (
       i > from &&
       before !== undefined &&
-      /[,;!?()|\t"“”]|[.:](?![:\p{L}\p{N}])(?<!::)/u.test(text.slice(before.end, token.start))
+      /[,;!?()|\t"“”]|[.:](?![:\p{L}\p{N}])/u.test(text.slice(before.end, token.start + 1))
     )
       break;
     for (const key of token.keys) node = node?.next.get(key);
