@@ -4,6 +4,14 @@
  * Empty for a name without letters, digits or such signs.
  */
 export function nameKey(name: string): string {
+  // Most words are plain: their key is themselves in small letters.
+  if (PLAIN.test(name)) return name.toLowerCase();
+  return folded(name);
+}
+
+const PLAIN = /^[A-Za-z0-9+#@]+(?: [A-Za-z0-9+#@]+)*$/;
+
+function folded(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -16,7 +16,6 @@ export interface ProjectGroup {
 
 /** Joins mentions of one project: by catalogue entry, else by name, without version and plural. */
 export function groupProjects(findings: Findings, gazetteer: Gazetteer): readonly ProjectGroup[] {
-  const entries = new Map(gazetteer.catalogue.projects.map((p) => [p.id, p]));
   const groups = new Map<string, ProjectMention[]>();
   for (const mention of findings.projects) {
     const key = mention.catalogued ?? foldedKey(mention.name);
@@ -24,7 +23,7 @@ export function groupProjects(findings: Findings, gazetteer: Gazetteer): readonl
   }
   return [...groups].map(([key, mentions]) => {
     const first = mentions[0];
-    const entry = first?.catalogued === undefined ? undefined : entries.get(first.catalogued);
+    const entry = first?.catalogued === undefined ? undefined : gazetteer.project(first.catalogued);
     return {
       key,
       name: entry?.name ?? bestName(mentions),

@@ -55,6 +55,7 @@ const ISO = /\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b(?:\s*(?:-|–|—|to|\/)\s*((?
 /** The days that a text names, left to right, longest reading first. Those without a year take `year`; without that they are left out. */
 export function datesIn(text: string, year: number | undefined): readonly DateRange[] {
   const found: DateRange[] = [];
+  if (!/\d/.test(text)) return found;
   const add = (at: Range, start: string | undefined, end: string | undefined): void => {
     if (start === undefined || found.some((f) => f.at.start < at.end && at.start < f.at.end)) return;
     found.push({ start, end: end !== undefined && end >= start ? end : start, at });

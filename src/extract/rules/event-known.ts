@@ -1,4 +1,4 @@
-import type { CatalogueSeries } from '../../model/catalogue.ts';
+import type { Catalogue, CatalogueSeries } from '../../model/catalogue.ts';
 import { nameKey } from '../../model/name-key.ts';
 import { editionAround } from '../events/edition.ts';
 import { ATTEND } from '../events/event-words.ts';
@@ -123,11 +123,9 @@ function claim(
 /** Editions whose number is part of the name: "36C3", "LISA16", "DebConf15". */
 function numbered(reading: Reading, findings: Findings, reader: BlockReading): void {
   const { block } = reader;
-  for (const series of reading.gazetteer.catalogue.series) {
-    const format = series.numbered?.format;
-    if (format === undefined || / \{n\}/.test(format)) continue;
-    const [before = '', behind = ''] = format.replace(/[^{}\p{L}\p{N}]/gu, '').split('{n}');
-    for (const match of block.text.matchAll(editionPattern(before, behind))) {
+  if (!/\d/.test(block.text)) return;
+  for (const { series, pattern } of numberedSeries(reading.gazetteer.catalogue)) {
+    for (const match of block.text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (findings.events.some((e) => e.spot.block === block && e.spot.start < end && match.index < e.spot.end))
         continue;
@@ -145,6 +143,25 @@ function numbered(reading: Reading, findings: Findings, reader: BlockReading): v
   }
 }
 
-function editionPattern(before: string, behind: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${before}(\\d{1,3})${behind}(?![\\p{L}\\p{N}])`, 'giu');
+interface NumberedSeries {
+  readonly series: CatalogueSeries;
+  readonly pattern: RegExp;
+}
+
+const patterns = new WeakMap<Catalogue, readonly NumberedSeries[]>();
+
+/** The series whose editions are one word with their number, and what that word looks like; made once for each catalogue. */
+function numberedSeries(catalogue: Catalogue): readonly NumberedSeries[] {
+  const ready = patterns.get(catalogue);
+  if (ready !== undefined) return ready;
+  const made = catalogue.series.flatMap((series) => {
+    const format = series.numbered?.format;
+    if (format === undefined || / \{n\}/.test(format)) return [];
+    const [before = '', behind = ''] = format.replace(/[^{}\p{L}\p{N}]/gu, '').split('{n}');
+    return [
+      { series, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${before}(\\d{1,3})${behind}(?![\\p{L}\\p{N}])`, 'giu') },
+    ];
+  });
+  patterns.set(catalogue, made);
+  return made;
 }

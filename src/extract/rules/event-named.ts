@@ -5,7 +5,6 @@ import type { Findings } from '../findings.ts';
 import { isOrdinary } from '../names/vocabulary.ts';
 import { type BlockReading, linkAt, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import { sentences } from '../text/sentences.ts';
 
 const NOUN =
   '(?:Conference|Conf|Summit|Camp|BarCamp|Days?|Fest|Festival|World|Expo|Meet-?[Uu]p|Congress|Symposium|Forum|Week|Unconference|Hackathon|Convention|Con|Miniconf|Jam|Gathering|Users? Group|Roadshow|Retreat)';
@@ -88,7 +87,7 @@ function claim(
   if (inside.length > 0 && !longer) return;
   for (const event of inside) findings.events.splice(findings.events.indexOf(event), 1);
   const edition = editionAround(block.text, start, end, undefined);
-  const sentence = sentences(block.text).find((s) => s.start <= start && start < s.end);
+  const sentence = reader.sentences.find((s) => s.start <= start && start < s.end);
   const before = block.text.slice(sentence?.start ?? 0, start);
   const link = linkAt(block, start);
   const titular = block.kind === 'heading' && block.depth <= 2;

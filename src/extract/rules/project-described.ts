@@ -14,6 +14,7 @@ const APPOSITION = new RegExp(
   `${NAME}\\s*(?:,|\\(|–|—|-|is|was)\\s+(?:basically |essentially |just )?(?:an?|the|our|their|his|her|its)\\s+${ADJECTIVES}${THING}\\b`,
   'gu',
 );
+const HOLDS_THING = new RegExp(`\\b${THING}\\b`, 'iu');
 const CALLED = new RegExp(`\\b${THING}\\s+(?:called|named|known as)\\s+${NAME}`, 'gu');
 
 /**
@@ -47,7 +48,8 @@ export const projectDescribed: Rule = {
   id: 'project-described',
   run(reading, findings) {
     for (const reader of reading.blocks) {
-      if (reader.block.kind === 'code' || reader.block.kind === 'heading') continue;
+      if (reader.block.kind === 'code' || reader.block.kind === 'heading' || !HOLDS_THING.test(reader.block.text))
+        continue;
       for (const match of reader.block.text.matchAll(APPOSITION))
         claim(reading, findings, reader, match.index, match[1] ?? '');
       for (const match of reader.block.text.matchAll(CALLED))

@@ -154,5 +154,5 @@ const PLATFORM_PARTS = 8;
 
 /** True for a service of many parts that are known by name (AWS): it is spoken of as a thing to build on. */
 function isPlatform(reading: Reading, entry: CatalogueProject): boolean {
-  return reading.gazetteer.catalogue.projects.filter((p) => p.family === entry.id).length >= PLATFORM_PARTS;
+  return reading.gazetteer.familySize(entry.id) >= PLATFORM_PARTS;
 }

@@ -22,6 +22,10 @@ export interface Gazetteer {
   readonly catalogue: Catalogue;
   /** Longest match at each place, left to right, without overlaps. */
   find(text: string, tokens: readonly Token[]): readonly Hit[];
+  /** The project of an id. */
+  project(id: string): CatalogueProject | undefined;
+  /** How many projects belong to the one of an id. */
+  familySize(id: string): number;
   /** All that go by a name. */
   byName(name: string): readonly Known[];
   /** The entry whose home page, repository or documentation a link leads to, by host and path prefix, longest first. */
@@ -56,7 +60,10 @@ function compile(catalogue: Catalogue): Gazetteer {
       if (key !== '' && !links.has(key)) links.set(key, known);
     }
   };
+  const projects = new Map(catalogue.projects.map((p) => [p.id, p]));
+  const families = new Map<string, number>();
   for (const entry of catalogue.projects) {
+    if (entry.family !== undefined) families.set(entry.family, (families.get(entry.family) ?? 0) + 1);
     const known: Known = { type: 'project', entry, short: false };
     add(known, [entry.name, ...entry.aliases]);
     add({ type: 'project', entry, short: true }, entry.shortNames);
@@ -75,6 +82,8 @@ function compile(catalogue: Catalogue): Gazetteer {
   return {
     catalogue,
     find: (text, tokens) => find(root, text, tokens),
+    project: (id) => projects.get(id),
+    familySize: (id) => families.get(id) ?? 0,
     byName: (name) => descend(root, nameKey(name).split(' ').filter(Boolean))?.known ?? [],
     byLink: (url) => byLink(links, url),
   };
