@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { HallwayError } from '../errors.ts';
 import type { CommandContext } from './command-context.ts';
 import type { CommandIo } from './command-io.ts';
+import { addEval } from './commands/eval.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
 import { addIngest } from './commands/ingest.ts';
@@ -64,7 +65,7 @@ function createProgram(context: CommandContext, pending: Promise<void>[]): Comma
         '  hallway ingest notes                read a folder into the graph\n' +
         '  hallway serve notes                 read it and answer on http://127.0.0.1:4000',
     );
-  for (const add of [addExtract, addIngest, addServe, addQuery, addSeeAlso, addRemove, addExport])
+  for (const add of [addExtract, addIngest, addServe, addQuery, addSeeAlso, addRemove, addExport, addEval])
     add(program, context);
   return program;
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -44,9 +44,14 @@ test('extract reads a file or standard input, as text or JSON', async () => {
   expect(JSON.parse(json.out)).toMatchObject({ note: '-' });
 });
 
-test('extract loads neither server nor stores', async () => {
+test.each([
+  ['extract', `seed/${NOTE}`],
+  ['eval', 'labelled'],
+])('%s loads neither server nor stores', async (command, path) => {
+  cpSync(join(ROOT, `seed/${NOTE}`), join(cwd, 'labelled/a.md'));
+  writeFileSync(join(cwd, 'labelled/a.json'), '{ "sessions": [] }');
   const flags = ['--import', new URL('./loaded-modules.mjs', import.meta.url).href];
-  const { err, code } = await built(['extract', `seed/${NOTE}`], { cwd, node: flags });
+  const { err, code } = await built([command, path], { cwd, node: flags });
   expect(code).toBe(0);
   const loaded = err.split('\n').filter((line) => line.startsWith('loaded '));
   expect(

@@ -28,7 +28,7 @@ describe('wrong usage ends with 2, one sentence and where to find help', () => {
 });
 
 describe('help', () => {
-  test.each(['extract', 'ingest', 'serve', 'query', 'see-also', 'remove', 'export'])(
+  test.each(['extract', 'ingest', 'serve', 'query', 'see-also', 'remove', 'export', 'eval'])(
     'of %s has an example',
     async (command) => {
       const { code, out, err } = await hallway([command, '--help']);

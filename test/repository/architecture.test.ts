@@ -14,6 +14,8 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ['resolve', []],
   ['store', []],
   ['query', ['store/port']],
+  // Compares labels with labels: it knows nothing of how facts are found.
+  ['evaluate', []],
   ['web', ['query', 'store/port']],
   ['api', ['query', 'web', 'store/port']],
   // The one place where the stages meet.
@@ -22,11 +24,11 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ['ingest-threads', ['ingest', 'note/worker-pool']],
   ['ingest-worker', ['ingest', 'note/serve-worker']],
   ['rules-version.generated', []],
-  // Reads a file for `extract`; opens stores; runs the pipeline; asks questions.
-  ['cli', ['note', 'store', 'query', 'api', 'ingest', 'ingest-account', 'ingest-threads']],
+  // Reads a file for `extract`; opens stores; runs the pipeline; asks questions; compares with labels.
+  ['cli', ['note', 'store', 'query', 'evaluate', 'api', 'ingest', 'ingest-account', 'ingest-threads']],
 ]);
 /** Where equal input must give equal output: nothing there may look at the machine. */
-const PURE = ['model', 'extract', 'resolve', 'query'];
+const PURE = ['model', 'extract', 'resolve', 'query', 'evaluate'];
 const MAX_LINES = 400;
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|shared|manager|index)$/;
 

@@ -96,10 +96,29 @@ function paragraph(reading: Reading, findings: Findings, reader: BlockReading): 
     }
   }
   claims.forEach((claim, i) => {
-    const next = claims.slice(i + 1).find((c) => (c.within?.start ?? 0) > (claim.within?.start ?? 0));
-    claim.within = { start: claim.within?.start ?? 0, end: next?.within?.start ?? block.text.length };
+    const start = claim.within?.start ?? 0;
+    const next = claims.slice(i + 1).find((c) => (c.within?.start ?? 0) > start);
+    const end = claims.length === 1 ? block.text.length : goesOnTo(reader, claim);
+    claim.within = { start, end: Math.min(next?.within?.start ?? block.text.length, end) };
     findings.sessions.push(claim);
   });
+}
+
+const GOES_ON =
+  /^["“(]?(?:he|she|they|it|his|her|their|its|this|that|these|those|the (?:talk|session|speaker|presenter|demo|slides|main|idea|point|second|last|first|answer|question|audience)|also|and|but|so|then he|then she|in (?:short|it)|apparently|i (?:liked|loved|learned|enjoyed)|for example|as (?:he|she|it)|what)\b/iu;
+
+/** Where the words about a session end that shares its paragraph: behind the sentences that go on about it. */
+function goesOnTo(reader: BlockReading, claim: SessionClaim): number {
+  const { text } = reader.block;
+  let end = claim.within?.end ?? text.length;
+  for (const sentence of reader.sentences) {
+    if (sentence.start < end) continue;
+    const words = text.slice(sentence.start, sentence.end);
+    const named = claim.speakers.some((s) => s.name.split(' ').some((part) => part.length > 2 && words.includes(part)));
+    if (!GOES_ON.test(words) && !named) break;
+    end = sentence.end;
+  }
+  return end;
 }
 
 function sessionOf(reader: BlockReading, slot: SentenceSlot, sentence: Range): SessionClaim {

@@ -75,8 +75,14 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   const adjacent = WAS_TITLE.test(after) || NOUN_BEHIND.test(after) || NOUN_BEFORE.test(before);
   if (adjacent && mark.kind !== 'strong' && mark.end - mark.start >= 10 && /\p{Lu}/u.test(words))
     return { ...base, people: [], confidence: 0.7 };
+  if (mark.kind === 'link' && mark.url !== undefined && isSlotLink(mark.url) && SEEN.test(before) && isTitleCase(words))
+    return { ...base, people: [], confidence: 0.65 };
   return undefined;
 }
+
+/** "There was [Title](schedule)". */
+const SEEN =
+  /\b(?:there (?:was|were|is)|saw|watched|attended|caught|enjoyed|went to|recommend|choice was|favou?rite was)\s+(?:the\s+)?$/iu;
 
 /** "My own [Title] tutorial". */
 const MY_OWN = /\bmy (?:own )?(?:first |second |third |next |other |last )?$/iu;

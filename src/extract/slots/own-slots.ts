@@ -3,7 +3,7 @@ import { SLOT_NOUN } from './slot-words.ts';
 import { topicAt } from './topic.ts';
 
 const OWN_ON = new RegExp(
-  `(?<!\\b(?:one|that|which|what|who|things?) )\\b(?:I(?:['’](?:ll|m|ve))?\\s+(?:(?:will|am|was|have|also|then|be|been|just|recently)\\s+)*(?:(?:present(?:ed|ing)?|sp(?:oke|eak|eaking)|talk(?:ed|ing)?)\\b[^.!?;]{0,60}?|(?:gave|give|giving|given|deliver(?:ed|ing)?|did|do(?:ing)?|held|ran|led|lead(?:ing)?|taught|teach(?:ing)?)\\s+(?:an?|the|my|our|two|another|one)\\s+(?:[\\p{L}-]+,?\\s+){0,4}?${SLOT_NOUN}[^.!?;:]{0,40}?)\\b(?:on|about|called|titled|entitled)|(?:my|our) (?:own\\s+)?(?:\\p{L}+\\s+)?(?:talk|session|presentation|tutorial|workshop|keynote)\\s+(?:was\\s+|is\\s+|will be\\s+)?(?:focus(?:ed|es|ing) (?:around|on)|on|about|called|titled|entitled|covered))\\s+`,
+  `(?<!\\b(?:one|that|which|what|who|things?) )\\b(?:I(?:['’](?:ll|m|ve))?\\s+(?:(?:will|am|was|have|also|then|be|been|just|recently)\\s+)*(?:(?:present(?:ed|ing)?|sp(?:oke|eak|eaking)|talk(?:ed|ing)?)\\b[^.!?;]{0,60}?|(?:gave|give|giving|given|deliver(?:ed|ing)?|did|do(?:ing)?|held|ran|led|lead(?:ing)?|taught|teach(?:ing)?)\\s+(?:an?|the|my|our|two|another|one)\\s+(?:[\\p{L}-]+,?\\s+){0,4}?${SLOT_NOUN}[^.!?;:]{0,40}?)\\b(?:on|about|called|titled|entitled)|(?:my|our) (?:own\\s+)?(?:(?!fav|best|top|pick|next|must)\\p{L}+\\s+)?(?:talk|session|presentation|tutorial|workshop|keynote)\\s+(?:was\\s+|is\\s+|will be\\s+)?(?:focus(?:ed|es|ing) (?:around|on)|on|about|called|titled|entitled|covered))\\s+`,
   'iu',
 );
 /** "help lead the Apache Mesos Hands-on Lab". */
