@@ -12,7 +12,7 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
   let browser: Browser;
   beforeAll(async () => {
     browser = await startChromium();
-  }, 30_000);
+  }, 90_000);
   afterAll(() => browser?.close());
 
   /** A page that notes everything that goes wrong in it, and every address that it asks. */
@@ -20,6 +20,8 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
     url: string,
   ): Promise<{ readonly page: Page; readonly faults: string[]; readonly asked: Set<string> }> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    // A machine that runs the other tests at the same time needs patience, not another answer.
+    page.setDefaultTimeout(90_000);
     const faults: string[] = [];
     const asked = new Set<string>();
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -49,7 +51,7 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
     expect([...asked]).toEqual([server.url]);
     expect(faults).toEqual([]);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('the explorer shows the documentation of the schema', async () => {
     const server = await runServer();
@@ -59,7 +61,7 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
     await page.getByText('Where every question starts.').waitFor();
     await page.getByText('A person who gave a session', { exact: false }).waitFor();
     await page.close();
-  }, 60_000);
+  }, 180_000);
 
   it('the first page leads to the explorer', async () => {
     const server = await runServer();
@@ -69,5 +71,5 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
     await page.getByRole('tab', { name: 'WhoCovered' }).waitFor();
     expect(faults).toEqual([]);
     await page.close();
-  }, 60_000);
+  }, 180_000);
 });

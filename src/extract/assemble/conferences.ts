@@ -30,9 +30,13 @@ export function groupEvents(findings: Findings, info: NoteInfo): readonly EventG
   const named = (e: { claims: readonly EventClaim[] }): boolean => e.claims.some((c) => placed.has(c));
   return editions
     .map((edition, i) => {
+      const own = edition.claims.some(
+        (c) =>
+          c.year !== undefined || c.edition !== undefined || c.url !== undefined || c.spot.block.kind === 'heading',
+      );
       const main =
         named(edition) ||
-        (edition.weight >= 1 && (edition.weight === top || (edition.weight >= 2 && edition.weight * 2 >= top)));
+        (edition.weight >= 1 && (edition.weight === top || (own && edition.weight >= 2 && edition.weight * 2 >= top)));
       const year =
         edition.year ?? (main && edition.weight === top ? yearOfNote(findings, info, edition.claims) : undefined);
       return {

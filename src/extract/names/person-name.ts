@@ -62,7 +62,7 @@ function fullScore(keys: readonly string[], names: readonly string[]): number {
     if (word.length > 3 && word === word.toUpperCase()) score -= 0.3;
     if (/\p{Ll}\p{Lu}/u.test(word) && !/^(?:Mc|Mac|De|Di|La|Le|Van|von|O['’]|Fitz)\p{Lu}/iu.test(word)) score -= 0.3;
   });
-  return Math.max(-1, Math.min(1, score));
+  return Math.round(Math.max(-1, Math.min(1, score)) * 100) / 100;
 }
 
 function isInitial(word: string | undefined): boolean {
@@ -98,7 +98,7 @@ function capitalRun(text: string, tokens: readonly Token[], from: number): numbe
     const token = tokens[i];
     const before = tokens[i - 1];
     if (token === undefined) break;
-    if (i > from && before !== undefined && !/^\.?\s+$/.test(text.slice(before.end, token.start))) break;
+    if (i > from && before !== undefined && !/^\.?[ \n\u00A0]+$/.test(text.slice(before.end, token.start))) break;
     if (i > from && before !== undefined && /\./.test(text.slice(before.end, token.start)) && before.text.length > 2)
       break;
     const particle = i > from && PARTICLES.has(token.text.toLowerCase()) && tokens[i + 1]?.capital === true;

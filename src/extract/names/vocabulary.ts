@@ -17,7 +17,7 @@ const TRADE = words(`
   router runtime scalability scalable scale scaling scheduler schedulers schema scripting sdk security semantic sensors serverless server servers session sessions software source
   speaker speakers sprint sre stack startup startups storage stream streaming summit sysadmin syntax systems talk talks tech testing tests thread threads tool tooling toolchain tools
   track tracks tutorial tutorials types ui unconference unikernel unikernels update upgrade ux virtualization visualization vm vms vulnerability web webapp webapps webinar website
-  widget workflow workflows workload workloads workshop workshops wiki wireless ai ml ar vr cto ceo founder engineer architect manager evangelist advocate maintainer professor phd
+  widget workflow workflows workload workloads workshop workshops masterclass masterclasses modem hybrid wiki wireless ai ml ar vr cto ceo founder engineer architect manager evangelist advocate maintainer professor phd
   intro introduction deep dive hands-on ignite bof birds feather q&a qa ama closing opening welcome reception afterparty sponsor sponsors agenda schedule recap report notes slides video
   videos recording recordings youtube vimeo slideshare speakerdeck twitter github gitlab blog post tl dr tldr faq wifi lunch dinner breakfast coffee break party hallway venue hotel
   university universität institute college foundation inc ltd gmbh corp corporation group team company

@@ -62,6 +62,9 @@ export const eventKnown: Rule = {
   },
 };
 
+/** From this block on a bare name is rather an event that the note refers to. */
+const LATE = 8;
+
 function claim(
   reading: Reading,
   findings: Findings,
@@ -94,7 +97,7 @@ function claim(
       ? block.depth === 1
         ? 3
         : 1.5
-      : ATTEND.test(words) && (placed || precise)
+      : ATTEND.test(words) && (precise || (placed && block.index < LATE))
         ? 2
         : precise && placed
           ? 1.5

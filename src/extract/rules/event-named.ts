@@ -64,6 +64,9 @@ export const eventNamed: Rule = {
   },
 };
 
+/** "Austin Convention Center" is a house. */
+const VENUE = /^\s+(?:Cent(?:er|re)|Hall|Hotel|Building|Room|House)\b/u;
+
 type Look = 'noun' | 'word' | 'year';
 
 function claim(
@@ -79,7 +82,7 @@ function claim(
   const start = index + cut.skipped;
   const base = cut.name;
   const end = start + base.length;
-  if (base.length < 3 || !plausible(reading, base, look)) return;
+  if (base.length < 3 || !plausible(reading, base, look) || VENUE.test(block.text.slice(end))) return;
   const inside = findings.events.filter((e) => e.spot.block === block && e.spot.start < end && start < e.spot.end);
   // "Container Days Meetup Hamburg" is not Container Days.
   const longer =
@@ -94,7 +97,8 @@ function claim(
   const placed = /\b(?:at|to|for|from|during|of)\s+(?:the\s+)?(?:\S+\s+)?$/iu.test(before);
   const attended = ATTEND.test(block.text.slice(sentence?.start ?? 0, sentence?.end));
   if (look === 'year' && !(titular && block.index <= 0) && !(placed && (link !== undefined || attended))) return;
-  if (look === 'noun' && !titular && !placed && link === undefined && edition.year === undefined) return;
+  const dated = look === 'noun' && block.index >= 0 && block.index <= 1 && /\b(?:19|20)\d{2}\b/u.test(block.text);
+  if (look === 'noun' && !dated && !titular && !placed && link === undefined && edition.year === undefined) return;
   // "X was held", "X happened": the sentence is about the event.
   const told =
     /^[^.!?]{0,30}?\s(?:was|is|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
@@ -105,9 +109,9 @@ function claim(
       ? block.depth === 1
         ? 2.5
         : 1
-      : attended && (placed || told)
+      : (attended && (placed || told)) || dated
         ? 2
-        : placed || told || link !== undefined
+        : placed || told || link !== undefined || dated
           ? 1
           : 0.3;
   const nameEnd = end + edition.after;

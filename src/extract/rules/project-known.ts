@@ -45,18 +45,25 @@ export const projectKnown: Rule = {
   id: 'project-known',
   run(reading, findings) {
     const taken = [...findings.events.map((e) => e.spot), ...employers(findings)];
+    const doubted: { reader: BlockReading; hit: Hit; entry: CatalogueProject }[] = [];
     for (const reader of [...reading.front, ...reading.blocks]) {
       if (reader.block.kind === 'code') continue;
       for (const hit of reader.hits) {
-        const named = projectOf(reading, reader, hit);
-        if (
-          named === undefined ||
-          taken.some((s) => s.block === reader.block && s.start < hit.end && hit.start < s.end)
-        )
-          continue;
+        if (taken.some((s) => s.block === reader.block && s.start < hit.end && hit.start < s.end)) continue;
         if (reader.people.some((p) => p.start <= hit.start && hit.end <= p.end)) continue;
-        claim(reading, findings, reader, hit, named);
+        const named = projectOf(reading, reader, hit);
+        const entry = hit.known.find((k) => k.type === 'project' && !k.short)?.entry;
+        if (named !== undefined) claim(reading, findings, reader, hit, named);
+        else if (entry !== undefined && /^\p{Lu}/u.test(hit.text)) {
+          doubted.push({ reader, hit, entry: entry as CatalogueProject }); // found by its type
+        }
       }
+    }
+    // What the note names beyond doubt somewhere ("Flight.js") its bare name means too ("Flight").
+    for (const { reader, hit, entry } of doubted) {
+      const sure = findings.projects.some((p) => p.catalogued === entry.id && p.confidence >= 0.9);
+      if (sure && !/^\s+\p{Lu}/u.test(reader.block.text.slice(hit.end)))
+        claim(reading, findings, reader, hit, { entry, confidence: 0.8 });
     }
   },
 };

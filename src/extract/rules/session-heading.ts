@@ -83,6 +83,8 @@ interface Candidate {
 
 /** Below this sum, a heading is a session only through its siblings. */
 const ENOUGH = 0.6;
+/** What a person's name in the first block says: little, but something beside three sure siblings. */
+const NAMED = 0.2;
 
 function visit(reading: Reading, findings: Findings, parent: Section): void {
   const candidates = parent.children.flatMap((index) => {
@@ -102,7 +104,9 @@ function visit(reading: Reading, findings: Findings, parent: Section): void {
       open.includes(candidate) &&
       !holdsSlots &&
       (candidate.sure >= ENOUGH ||
-        ((uniform || (underGroup && sure.length > 0)) && hasText(reading, candidate.section) && candidate.sure > 0));
+        ((uniform || (underGroup && sure.length > 0)) &&
+          hasText(reading, candidate.section) &&
+          candidate.sure > (sure.length >= 3 ? 0 : NAMED)));
     if (accepted) findings.sessions.push(sessionOf(reading, candidate));
     else visit(reading, findings, candidate.section);
   }
@@ -144,6 +148,9 @@ function weigh(reading: Reading, findings: Findings, section: Section, heading: 
     line.labelled || line.strength >= 0.8 ? 'open' : headingSense(block.text.slice(line.title.start, line.title.end));
   const byline = bylineOf(reading, section) !== undefined;
   const told = tellings(reading, ownBlocks(reading, section));
+  const names = ownBlocks(reading, section)
+    .slice(0, 1)
+    .some((b) => b.people.length > 0);
   const weights = [
     line.strength >= 0.45 ? line.strength : 0,
     byline ? 0.8 : 0,
@@ -153,6 +160,7 @@ function weigh(reading: Reading, findings: Findings, section: Section, heading: 
     told.person ? 0.7 : 0,
     told.slot ? 0.5 : 0,
     told.title ? 0.6 : 0,
+    names ? NAMED : 0,
   ];
   const against = findings.events.some((e) => e.spot.block === block) ? 0.8 : 1;
   const sure = (1 - weights.reduce((product, w) => product * (1 - w), 1)) * against;

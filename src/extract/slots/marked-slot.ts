@@ -181,11 +181,13 @@ function peopleBefore(view: SentenceView, mark: Mark, before: string): readonly 
     );
     if (list !== undefined) return list.people;
   }
-  return wordStarts(before, Math.max(0, before.length - 140))
-    .map((start) => readPeople(text, sentence.start + start, reading.gazetteer, 0.3))
-    .filter((list) => list?.people.every((p) => p.name.includes(' ')))
-    .find((list) => {
-      const between = text.slice(list?.end);
-      return GAVE_BEFORE.test(between) || BESIDE_BEFORE.test(between);
-    })?.people;
+  const lists = wordStarts(before, Math.max(0, before.length - 140)).flatMap(
+    (start) => readPeople(text, sentence.start + start, reading.gazetteer, 0.3) ?? [],
+  );
+  // The nearest name counts, with all that are named together with it.
+  const nearest = lists.findLast((list) => {
+    const between = text.slice(list.end);
+    return list.people.every((p) => p.name.includes(' ')) && (GAVE_BEFORE.test(between) || BESIDE_BEFORE.test(between));
+  });
+  return lists.find((list) => list.end === nearest?.end)?.people;
 }

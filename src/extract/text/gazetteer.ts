@@ -66,6 +66,8 @@ function compile(catalogue: Catalogue): Gazetteer {
     if (entry.family !== undefined) families.set(entry.family, (families.get(entry.family) ?? 0) + 1);
     const known: Known = { type: 'project', entry, short: false };
     add(known, [entry.name, ...entry.aliases]);
+    // "Flight.js" is Flight, whatever else flights are.
+    if (/^\p{L}{3,}$/u.test(entry.name)) add(known, [`${entry.name}.js`]);
     add({ type: 'project', entry, short: true }, entry.shortNames);
     link(known);
   }

@@ -10,7 +10,7 @@ const MEANINGS: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
   [11, ['STORE_CORRUPT', 'is damaged; delete it and ingest the notes again']],
   [13, ['STORE_FULL', 'has no room left on its disk; free some space, then try again']],
   [14, ['STORE_UNAVAILABLE', 'cannot be opened; check the path and its permissions']],
-  [26, ['STORE_CORRUPT', 'is not a SQLite file; name another file, or delete it and ingest the notes again']],
+  [26, ['STORE_CORRUPT', 'is not a SQLite file; name another file']],
 ]);
 
 /** The error to throw for what SQLite threw: a `HallwayError` that names the file and the remedy, or the error itself if it is ours. */
