@@ -35,6 +35,23 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
     return { page, faults, asked };
   }
 
+  /**
+   * Runs the open tab until its answer shows these words. The explorer takes over an edited or changed tab a moment after it is drawn, so on a busy
+   * machine the first run may still be the tab's before.
+   */
+  async function executeUntil(page: Page, words: string): Promise<void> {
+    const answer = page.locator('.result-window').getByText(words).first();
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await page.getByRole('button', { name: /execute query/i }).click();
+      const shown = await answer.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return;
+    }
+    await answer.waitFor();
+  }
+
   it('the explorer opens on the examples, runs one and shows the answer, and asks no other host', async () => {
     const server = await runServer();
     const { page, faults, asked } = await openPage(`${server.url}/graphql`);
@@ -42,12 +59,10 @@ describe.skipIf(!MUST && (CHROMIUM === undefined || !BUILT))('in a browser (need
     for (const name of ['CoveredBy', 'Conference', 'RelatedSessions', 'SeeAlso', 'Search', 'Node']) {
       expect(await page.getByRole('tab', { name, exact: true }).count()).toBe(1);
     }
-    await page.getByRole('button', { name: /execute query/i }).click();
-    await page.locator('.result-window').getByText('Amir Chaudhry').first().waitFor();
+    await executeUntil(page, 'Amir Chaudhry');
     await page.getByRole('tab', { name: 'CoveredBy' }).click();
     await page.getByRole('region', { name: 'Variables' }).getByText('Jérôme Petazzoni').waitFor();
-    await page.getByRole('button', { name: /execute query/i }).click();
-    await page.locator('.result-window').getByText('Jérôme Petazzoni').first().waitFor();
+    await executeUntil(page, 'Jérôme Petazzoni');
     expect([...asked]).toEqual([server.url]);
     expect(faults).toEqual([]);
     await page.close();
