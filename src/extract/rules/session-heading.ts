@@ -1,5 +1,7 @@
+import { nameKey } from '../../model/name-key.ts';
 import type { Section } from '../document/document.ts';
 import type { Findings, SessionClaim } from '../findings.ts';
+import { isPlace, isTrade } from '../names/vocabulary.ts';
 import type { BlockReading, Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { readByline } from '../slots/byline.ts';
@@ -115,11 +117,14 @@ function visit(reading: Reading, findings: Findings, parent: Section): void {
 /** A heading that is the event's own name holds the sessions; it is none. */
 function isEvent(findings: Findings, candidate: Candidate): boolean {
   const { block } = candidate.heading;
-  const length = candidate.line.title.end - candidate.line.title.start;
-  return (
-    findings.events.some((e) => e.spot.block === block && (e.spot.end - e.spot.start) * 1.6 >= length) ||
-    (block.depth === 1 && block.index === 0 && candidate.line.strength < 0.7)
-  );
+  if (block.depth === 1 && block.index === 0 && candidate.line.strength < 0.7) return true;
+  return findings.events.some((e) => e.spot.block === block && !saysMore(block.text, e.spot));
+}
+
+/** True if a heading says more than the event, where and when it was: at least three other words. */
+function saysMore(text: string, event: { readonly start: number; readonly end: number }): boolean {
+  const rest = nameKey(`${text.slice(0, event.start)} ${text.slice(event.end)}`).split(' ');
+  return rest.filter((w) => /\p{L}/u.test(w) && !isPlace(w) && !isTrade(w)).length >= 3;
 }
 
 function hasText(reading: Reading, section: Section): boolean {

@@ -66,10 +66,14 @@ function compile(catalogue: Catalogue): Gazetteer {
     if (entry.family !== undefined) families.set(entry.family, (families.get(entry.family) ?? 0) + 1);
     const known: Known = { type: 'project', entry, short: false };
     add(known, [entry.name, ...entry.aliases]);
-    // "Flight.js" is Flight, whatever else flights are.
-    if (/^\p{L}{3,}$/u.test(entry.name)) add(known, [`${entry.name}.js`]);
     add({ type: 'project', entry, short: true }, entry.shortNames);
     link(known);
+  }
+  // "Flight.js" is Flight, whatever else flights are; "Draft.js" is not Draft, since it has an entry of its own.
+  for (const entry of catalogue.projects) {
+    const script = `${entry.name}.js`;
+    const taken = descend(root, nameKey(script).split(' '))?.known.length ?? 0;
+    if (taken === 0 && /^\p{L}{3,}$/u.test(entry.name)) add({ type: 'project', entry, short: false }, [script]);
   }
   for (const entry of catalogue.organizations) {
     const known: Known = { type: 'organization', entry, short: false };
