@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url);
 const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 /** Words rarer than this (of 51 million) say little about whether a capitalised word is a name. */
 const RARE = 60;
+/** Words rarer than this may be misspellings and names. */
+const RAREST = 5;
 /** From here on a capitalised word in a title is more likely the word than a name. */
 const FREQUENT = 900;
 /** Up to here a capitalised word is more likely a name, even where a sentence begins. */
@@ -31,6 +33,16 @@ const frequent = frequencies
 const seldom = frequencies
   .filter(({ word, count }) => count < SELDOM && count >= RARE && /^[a-z]{2,}$/.test(word))
   .map(({ word }) => word);
+const known = new Set(words);
+/** True for a form of a word that is known anyway, so that the list need not hold it: `isEnglish` takes these endings off as well. */
+const derived = (word) =>
+  [/s$/, /e?d$/, /ing$/, /ly$/, /e?r$/, /ers$/, /ness$/, /able$/, /^un/, /^re/].some((part) => {
+    const stem = word.replace(part, '');
+    return stem !== word && (known.has(stem) || known.has(`${stem}e`) || known.has(stem.replace(/(.)\1$/, '$1')));
+  });
+const rare = frequencies
+  .filter(({ word, count }) => count < RARE && count >= RAREST && /^[a-z]{4,}$/.test(word) && !derived(word))
+  .map(({ word }) => word);
 const clean = (set) => [...set].filter((w) => /^\p{L}[\p{L}'’]+$/u.test(w)).sort();
 const lists = {
   FIRST_NAMES: clean(first),
@@ -38,6 +50,7 @@ const lists = {
   ORDINARY_WORDS: [...new Set(words)].sort(),
   FREQUENT_WORDS: [...new Set(frequent)].sort(),
   SELDOM_WORDS: [...new Set(seldom)].sort(),
+  RARE_WORDS: [...new Set(rare)].sort(),
 };
 const source = Object.entries(lists)
   .map(

@@ -11,6 +11,8 @@ import { createProgressLine } from './progress-line.ts';
 export interface IngestChoices {
   readonly prune?: boolean;
   readonly jobs?: number;
+  /** A file of decisions for all notes. */
+  readonly decisions?: string;
   /** Print the summary as JSON on standard output. */
   readonly json?: boolean;
   readonly stop?: AbortSignal;
@@ -21,7 +23,7 @@ export async function ingestFor(
   io: CommandIo,
   paths: readonly string[],
   store: Store,
-  { prune, jobs, json, stop }: IngestChoices,
+  { prune, jobs, json, decisions, stop }: IngestChoices,
 ): Promise<IngestSummary> {
   const progress = createProgressLine(io.err);
   const reader = await openReader(io, jobs);
@@ -31,6 +33,7 @@ export async function ingestFor(
       cwd: io.cwd,
       read: reader.read,
       prune: prune === true,
+      decisions,
       onProgress: progress.update,
       ...(stop === undefined ? {} : { stop }),
     });

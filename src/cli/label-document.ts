@@ -26,6 +26,7 @@ export function labelDocument(facts: NoteFacts): Record<string, unknown> {
     projects: facts.projects.map(({ name, aliases, url, evidence }) => ({ name, aliases, url: url ?? null, evidence })),
     organizations: facts.organizations.map((o) => o.name),
     organization_evidence: facts.organizations.map((o) => ({ organization: o.name, evidence: o.evidence })),
+    links: facts.links.map(({ url, evidence }) => ({ url, evidence })),
     coverage: coverageOf(facts).map(({ speaker, project, evidence }) => ({ speaker, project, evidence })),
   };
 }

@@ -11,6 +11,7 @@ import { addQuery } from './commands/query.ts';
 import { addRemove } from './commands/remove.ts';
 import { addSeeAlso } from './commands/see-also.ts';
 import { addServe } from './commands/serve.ts';
+import { addSuggest } from './commands/suggest.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts';
 import { printable } from './printable.ts';
 import { isPlainEnd, usageSentence } from './usage-error.ts';
@@ -65,7 +66,7 @@ function createProgram(context: CommandContext, pending: Promise<void>[]): Comma
         '  hallway ingest notes                read a folder into the graph\n' +
         '  hallway serve notes                 read it and answer on http://127.0.0.1:4000',
     );
-  for (const add of [addExtract, addIngest, addServe, addQuery, addSeeAlso, addRemove, addExport, addEval])
+  for (const add of [addExtract, addIngest, addServe, addQuery, addSeeAlso, addSuggest, addRemove, addExport, addEval])
     add(program, context);
   return program;
 }

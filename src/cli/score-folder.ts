@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { HallwayError } from '../errors.ts';
 import { compareNote, type NoteComparison } from '../evaluate/compare-note.ts';
 import { type Labels, parseLabels, readLabels } from '../evaluate/labels.ts';
 import { type Scores, scoresOf } from '../evaluate/score.ts';
 import type { NoteReader } from '../ingest.ts';
 import type { NoteMessage } from '../model/facts.ts';
+import { type FoundDecisions, findDecisions } from '../note/find-decisions.ts';
 import { findNotes, type NoteFile } from '../note/find-notes.ts';
 import { readSource } from '../note/read-source.ts';
 import { labelDocument } from './label-document.ts';
@@ -22,6 +24,14 @@ export interface FolderScore {
   readonly messages: readonly NoteMessage[];
 }
 
+/** How to read the notes. */
+export interface ScoreOptions {
+  readonly cwd: string;
+  readonly read: NoteReader;
+  /** A file of decisions for all notes. */
+  readonly decisions?: string | undefined;
+}
+
 interface LabelledNote {
   readonly file: NoteFile;
   readonly labels: Labels;
@@ -31,10 +41,12 @@ const NOTHING: Labels = readLabels({ sessions: [] }, 'nothing');
 
 /**
  * Reads every note of a folder that has labels beside it (`name.json` beside `name.md`), and compares.
- * @throws HallwayError BAD_INPUT if the folder holds no labelled note, or a label file is wrong
+ * @throws HallwayError BAD_INPUT if the folder holds no labelled note, or a label file is wrong; BAD_DECISIONS
  */
-export async function scoreFolder(folder: string, cwd: string, read: NoteReader): Promise<FolderScore> {
-  const { files, messages: faults } = await findNotes([folder], { cwd });
+export async function scoreFolder(folder: string, { cwd, read, decisions }: ScoreOptions): Promise<FolderScore> {
+  const { files, messages: faults, base } = await findNotes([folder], { cwd });
+  const given = decisions === undefined ? undefined : resolve(cwd, decisions);
+  const decided = await findDecisions(files, { base, given });
   const notes: LabelledNote[] = [];
   const unlabelled: string[] = [];
   for (const file of files) {
@@ -48,7 +60,7 @@ export async function scoreFolder(folder: string, cwd: string, read: NoteReader)
       `No labelled notes in "${folder}", put a label file beside each note: name.json beside name.md`,
     );
   }
-  const readings = await Promise.all(notes.map((note) => comparisonOf(note, read)));
+  const readings = await Promise.all(notes.map((note) => comparisonOf(note, read, decided)));
   return {
     notes: new Map(readings.map(({ path, comparison }) => [path, comparison])),
     scores: scoresOf(readings.map(({ comparison }) => comparison)),
@@ -65,10 +77,17 @@ interface NoteScore {
   readonly messages: readonly NoteMessage[];
 }
 
-async function comparisonOf({ file, labels }: LabelledNote, read: NoteReader): Promise<NoteScore> {
+async function comparisonOf(
+  { file, labels }: LabelledNote,
+  read: NoteReader,
+  decided: FoundDecisions,
+): Promise<NoteScore> {
   const { path } = file;
   const { source, message } = await readSource(file);
-  const { facts, messages } = source === undefined ? { messages: [message] } : await read({ path, source });
+  const decisions = decided.of(file);
+  const text = source === undefined ? undefined : { path, source, ...(decisions === undefined ? {} : { decisions }) };
+  const { facts, messages } =
+    text === undefined ? { messages: message === undefined ? [] : [message] } : await read(text);
   const found = facts === undefined ? NOTHING : readLabels(labelDocument(facts), path);
   return { path, comparison: compareNote(labels, found), found: facts !== undefined, messages };
 }

@@ -10,8 +10,9 @@ import { Organizations } from './assemble/organizations.ts';
 import { gatherPeople } from './assemble/people.ts';
 import { groupProjects, projectFacts } from './assemble/projects.ts';
 import { sessionFacts } from './assemble/sessions.ts';
+import { decidedEvents } from './decided-event.ts';
 import { buildDocument } from './document/build-document.ts';
-import { type Findings, noFindings } from './findings.ts';
+import { type Findings, noFindings, type Refusal } from './findings.ts';
 import { frontBlocks } from './front-blocks.ts';
 import { readNoteInfo } from './note-info.ts';
 import { type Reading, read } from './reading.ts';
@@ -24,11 +25,30 @@ import { RULES } from './rules/rules.ts';
  * @param file its `path` becomes the note's, its `value` (if any) makes places exact
  */
 export function extract(tree: Root, file: VFile, catalogue: Catalogue): NoteFacts {
+  return study(tree, file, catalogue).facts;
+}
+
+/** A note read to the end: its facts, and what they were made of. */
+export interface Study {
+  readonly facts: NoteFacts;
+  readonly tree: Root;
+  /** The note's text, if the file had it. */
+  readonly source?: string;
+  readonly reading: Reading;
+  readonly findings: Findings;
+}
+
+/**
+ * `extract` with its working papers.
+ * @param refused takes what rules decide against; left out, nobody keeps count of it
+ */
+export function study(tree: Root, file: VFile, catalogue: Catalogue, refused?: Refusal[]): Study {
   const source = typeof file.value === 'string' ? file.value : undefined;
   const document = buildDocument(tree, source);
   const info = readNoteInfo(tree, file, document);
   const reading = read(document, frontBlocks(info, document, source), info, catalogue);
-  const findings = noFindings();
+  const findings = noFindings(refused);
+  findings.events.push(...decidedEvents(file, reading.gazetteer));
   for (const rule of RULES) {
     try {
       rule.run(reading, findings);
@@ -39,11 +59,12 @@ export function extract(tree: Root, file: VFile, catalogue: Catalogue): NoteFact
       });
     }
   }
-  return assemble(reading, findings, info);
+  const facts = assemble(reading, findings, info);
+  return { facts, tree, ...(source === undefined ? {} : { source }), reading, findings };
 }
 
 function assemble(reading: Reading, findings: Findings, info: NoteInfo): NoteFacts {
-  const sessions = mergeSessions(findings.sessions);
+  const sessions = mergeSessions(findings.sessions, findings);
   const merged: Findings = { ...findings, sessions: [...sessions] };
   const groups = groupEvents(merged, info);
   const projects = groupProjects(merged, reading.gazetteer);
@@ -54,7 +75,7 @@ function assemble(reading: Reading, findings: Findings, info: NoteInfo): NoteFac
     groups,
     people,
     authors: info.authors,
-    about: (session: (typeof sessions)[number]) => aboutTies(reading, session, sessions, projects),
+    about: (session: (typeof sessions)[number]) => aboutTies(merged, reading, session, projects),
   };
   const told = sessionFacts(sessions, around);
   return {

@@ -92,6 +92,17 @@ export interface ProjectMention extends Claim {
   readonly passing: boolean;
 }
 
+/** A candidate that a rule looked at and decided against. */
+export interface Refusal {
+  /** Id of the rule, or the step (`assemble/about`), that decided. */
+  readonly rule: string;
+  readonly spot: Spot;
+  /** As written. */
+  readonly name: string;
+  /** Why, in plain words. */
+  readonly reason: string;
+}
+
 /** What the rules have found so far; each rule reads it and adds to it. */
 export interface Findings {
   readonly events: EventClaim[];
@@ -101,8 +112,12 @@ export interface Findings {
   readonly people: PersonMention[];
   readonly organizations: OrganizationMention[];
   readonly projects: ProjectMention[];
+  /** What rules decided against; absent unless somebody asks for it. Added to by `refuse`. */
+  readonly refused?: Refusal[];
 }
 
-export function noFindings(): Findings {
-  return { events: [], dates: [], places: [], sessions: [], people: [], organizations: [], projects: [] };
+/** Findings without any claim. @param refused where rules say what they decide against, if somebody wants to know */
+export function noFindings(refused?: Refusal[]): Findings {
+  const none = { events: [], dates: [], places: [], sessions: [], people: [], organizations: [], projects: [] };
+  return refused === undefined ? none : { ...none, refused };
 }

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { readPlainYaml } from './front-matter-plain.ts';
 import { type FrontMatter, type FrontMatterReading, type FrontMatterValue, MAX_DEPTH } from './front-matter-value.ts';
 
 /** More values than this come from aliases of aliases, not from a writer. */
@@ -22,6 +23,8 @@ const REASONS = new Map<string, string>([
 
 /** Reads YAML front matter by the core schema. Nothing in it is code, and no alias can blow it up. */
 export function readYamlMatter(text: string): FrontMatterReading {
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) return { matter: plain };
   try {
     // Without `prettyErrors`: these quote the source; without a log level of `silent`: that hides second documents.
     const document = parseDocument(text, { schema: 'core', uniqueKeys: true, prettyErrors: false, logLevel: 'error' });

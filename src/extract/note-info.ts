@@ -6,6 +6,13 @@ import { readFrontMatter } from './front-matter.ts';
 import { frontMatterDay } from './front-matter-date.ts';
 import { FrontMatterFields } from './front-matter-fields.ts';
 
+declare module 'vfile' {
+  interface DataMap {
+    /** Who wrote the note, where that is known better than its front matter says. */
+    decidedAuthors: readonly string[];
+  }
+}
+
 /** Longest excerpt, in characters. */
 const EXCERPT_LENGTH = 300;
 
@@ -21,7 +28,7 @@ export function readNoteInfo(tree: Root, file: VFile, document: Document): NoteI
   return {
     path,
     title: fields.title() ?? titleHeading(document) ?? titleFromPath(path),
-    authors: fields.authors(),
+    authors: file.data.decidedAuthors ?? fields.authors(),
     ...(date === undefined ? {} : { date }),
     ...(url === undefined ? {} : { url }),
     tags: fields.tags(),

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { NoteInfo } from '../model/facts.ts';
 import type { Block, Document, Section, Span } from './document/document.ts';
 import { findPeople, type NameCandidate } from './names/person-name.ts';
-import { type Gazetteer, gazetteerOf, type Hit } from './text/gazetteer.ts';
+import { type Gazetteer, gazetteerForNote, type Hit } from './text/gazetteer.ts';
 import { type Range, sentences } from './text/sentences.ts';
 import { type Token, tokenize } from './text/tokens.ts';
 
@@ -31,7 +31,7 @@ export interface Reading {
 
 /** Prepares a document for the rules. */
 export function read(document: Document, front: readonly Block[], info: NoteInfo, catalogue: Catalogue): Reading {
-  const gazetteer = gazetteerOf(catalogue);
+  const gazetteer = gazetteerForNote(catalogue);
   const owner = new Map<number, Section>();
   for (const section of document.sections) for (let i = section.first; i < section.last; i++) owner.set(i, section);
   const root = document.sections[0] ?? { index: 0, depth: 0, children: [], first: 0, last: document.blocks.length };

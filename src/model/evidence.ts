@@ -1,9 +1,11 @@
-/** A range of a note's source. Lines and columns count from 1; `endColumn` is the column after the last character (as in unist). */
+/** A range of a note's source, or of a file that decides about the note. Lines and columns count from 1; `endColumn` is the column after the last character (as in unist). */
 export interface Place {
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Path of the file that the place is in, relative to the folder that note paths are relative to. Absent: the note itself. */
+  readonly file?: string;
 }
 
 /** Why a fact is believed: where the note says so, in which words, which rule read it, and how sure that rule is. */
@@ -21,9 +23,10 @@ export interface NotedEvidence extends Evidence {
   readonly note: string;
 }
 
-/** Orders evidence by place, then rule, then quote: the order in which every answer shows it. */
+/** Orders evidence by place (the note's own before that of other files), then rule, then quote: the order in which every answer shows it. */
 export function compareEvidence(a: Evidence, b: Evidence): number {
   return (
+    compareText(a.file ?? '', b.file ?? '') ||
     a.startLine - b.startLine ||
     a.startColumn - b.startColumn ||
     a.endLine - b.endLine ||

@@ -21,13 +21,19 @@ export interface Fact {
   readonly evidence: readonly Evidence[];
 }
 
+/** What a decision may fix of a named thing. */
+export interface Identified {
+  /** The part of its id after the kind, and with it the name shown, where a decision says so instead of the name and the catalogue. */
+  readonly id?: string;
+}
+
 /** A pointer from one fact to another of the same note, by its key, with the evidence for the tie. */
 export interface Tie extends Fact {
   readonly key: string;
 }
 
 /** One edition of an event. */
-export interface ConferenceFact extends Fact {
+export interface ConferenceFact extends Fact, Identified {
   /** Unique among the note's conferences. */
   readonly key: string;
   readonly name: string;
@@ -82,7 +88,7 @@ export interface SessionFact extends Fact {
 export type PersonRole = 'speaker' | 'author' | 'mentioned';
 
 /** A named person. */
-export interface PersonFact extends Fact {
+export interface PersonFact extends Fact, Identified {
   readonly key: string;
   /** Full name as best known in the note. */
   readonly name: string;
@@ -95,7 +101,7 @@ export interface PersonFact extends Fact {
 }
 
 /** A named software project, product, language, protocol, standard or technology. */
-export interface ProjectFact extends Fact {
+export interface ProjectFact extends Fact, Identified {
   readonly key: string;
   readonly name: string;
   readonly aliases: readonly string[];
@@ -104,7 +110,7 @@ export interface ProjectFact extends Fact {
   readonly catalogued?: string;
 }
 
-export interface OrganizationFact extends Fact {
+export interface OrganizationFact extends Fact, Identified {
   readonly key: string;
   readonly name: string;
   readonly aliases: readonly string[];

@@ -66,6 +66,7 @@ function mostStated<T extends string | number>(
   values: readonly (T | undefined)[],
   counts?: readonly number[],
 ): T | undefined {
+  if (values.length === 1) return values[0];
   const votes = new Map<T, number>();
   values.forEach((value, index) => {
     if (value !== undefined) votes.set(value, (votes.get(value) ?? 0) + (counts?.[index] ?? 1));
@@ -91,5 +92,8 @@ function joined(texts: readonly string[]): string | undefined {
 
 /** The object without its undefined fields. */
 function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } & T {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as ReturnType<typeof compact<T>>;
+  const kept: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  // What is left has just the fields that are there.
+  return kept as ReturnType<typeof compact<T>>;
 }

@@ -23,7 +23,8 @@ export interface ParsedNote {
  * the length where short lists and paragraphs alternate, so long notes are cut where the cut cannot change the meaning. Definitions
  * of the whole note are known in every part and positions are those of the whole file.
  *
- * Beyond remark, front matter is found after leading blank lines and as header lines without fences (Pelican, MultiMarkdown).
+ * Beyond remark, front matter is found after leading blank lines and as header lines without fences (Pelican, MultiMarkdown), and a
+ * template tag may be the address of a definition (Hugo, Jekyll).
  * Never throws. A note that cannot be parsed has a fatal message: front matter that is too long, not closed or in another language,
  * nesting that is too deep. Time is not limited here: parse notes of strangers in a worker with a deadline.
  */
@@ -56,13 +57,26 @@ function parseParts(value: string, opening: Yaml | Toml | undefined, start: numb
   const children: RootContent[] = opening === undefined ? [] : [opening];
   let end = opening?.position?.end ?? { line: 1, column: 1, offset: 0 };
   const extensions = processor.data('micromarkExtensions') ?? [];
-  for (const part of cutIntoParts(value, { offset: start, line: startLine }, extensions)) {
-    const tree = processor.parse(value.slice(part.start, part.end));
+  const text = withJoinedTags(value);
+  for (const part of cutIntoParts(text, { offset: start, line: startLine }, extensions)) {
+    const tree = processor.parse(text.slice(part.start, part.end));
     if (part.start > 0) shiftPositions(tree, part.line - 1, part.start);
     for (const child of tree.children) children.push(child);
     if (tree.position !== undefined && part.end > part.start) end = tree.position.end;
   }
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: { ...end } } };
+}
+
+/** A definition whose address is a template tag: `[1]: {{< relref "other.md" >}}`. */
+const TAGGED_DEFINITION = /^( {0,3}\[[^\]\n]{1,200}\]:[ \t]*)(\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\})/gm;
+
+/**
+ * The text with no-break spaces for the blanks of such tags. To CommonMark an address ends at a blank, and a line that is no definition takes
+ * all definitions below it with it; the site generator replaces the tag before it reads markdown.
+ */
+function withJoinedTags(text: string): string {
+  if (!text.includes(']: {') && !text.includes(']:{')) return text;
+  return text.replace(TAGGED_DEFINITION, (_, label: string, tag: string) => label + tag.replace(/[ \t]/g, '\u00a0'));
 }
 
 function rejected(file: VFile, reason: string, ruleId: string, place?: { line: number; column: number }): ParsedNote {

@@ -3,7 +3,8 @@ import type { Catalogue, CatalogueProject, CatalogueSeries } from '../model/cata
 import { compareText } from '../model/evidence.ts';
 import { nameKey } from '../model/name-key.ts';
 import type { OrganizationEntry, Placed, ProjectEntry, SeriesEntry } from './catalogue-entry.ts';
-import { type CatalogueFault, refuseFaults } from './catalogue-fault.ts';
+import { type CatalogueIndex, type EntryIndex, indexCatalogue } from './catalogue-index.ts';
+import { type FileFault, refuseFaults } from './file-fault.ts';
 import { idPart } from './id-part.ts';
 
 /** The entries that a catalogue is made of, from one file or many. Their order does not matter. */
@@ -22,17 +23,31 @@ type Entry = ProjectEntry | OrganizationEntry | SeriesEntry;
  *   (compared by `nameKey`), and family or owner that does not exist
  */
 export function buildCatalogue(entries: CatalogueEntries): Catalogue {
-  const faults: CatalogueFault[] = [];
+  const { catalogue, faults } = joinEntries(entries);
+  refuseFaults(faults, 'BAD_CATALOGUE');
+  return catalogue;
+}
+
+/**
+ * As `buildCatalogue`, with the faults given back instead of thrown.
+ * @param base where families and owners are looked up that are not among the entries
+ */
+export function joinEntries(
+  entries: CatalogueEntries,
+  base?: Catalogue,
+): { catalogue: Catalogue; faults: FileFault[] } {
+  const faults: FileFault[] = [];
   const projects = claimNames(entries.projects, faults);
   const organizations = claimNames(entries.organizations, faults);
   claimNames(entries.series, faults);
+  const index = base === undefined ? undefined : indexCatalogue(base);
+  const names = { projects, organizations, faults, index };
   const catalogue = {
-    projects: entries.projects.map((placed) => toProject(placed, { projects, organizations, faults })).sort(byId),
+    projects: entries.projects.map((placed) => toProject(placed, names)).sort(byId),
     organizations: entries.organizations.map(({ entry }) => ({ ...common(entry) })).sort(byId),
     series: entries.series.map(({ entry }) => toSeries(entry)).sort(byId),
   };
-  refuseFaults(faults);
-  return withVersion(catalogue);
+  return { catalogue: withVersion(catalogue), faults };
 }
 
 /** The same data with its digest: 16 hex digits of its SHA-256. */
@@ -50,7 +65,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 }
 
 /** Ids by every name, alias and id of one sort of entries; what is claimed twice becomes a fault. */
-function claimNames(all: readonly Placed<Entry>[], faults: CatalogueFault[]): ReadonlyMap<string, string> {
+function claimNames(all: readonly Placed<Entry>[], faults: FileFault[]): ReadonlyMap<string, string> {
   const owners = new Map<string, Placed<Entry>>();
   const ids = new Map<string, Placed<Entry>>();
   for (const placed of all) {
@@ -105,14 +120,20 @@ function common(entry: Entry) {
 interface Names {
   readonly projects: ReadonlyMap<string, string>;
   readonly organizations: ReadonlyMap<string, string>;
-  readonly faults: CatalogueFault[];
+  readonly faults: FileFault[];
+  readonly index: CatalogueIndex | undefined;
 }
 
 function toProject({ entry, path, line }: Placed<ProjectEntry>, names: Names): CatalogueProject {
-  const find = (field: 'family' | 'owner', among: ReadonlyMap<string, string>): string | undefined => {
+  const find = (
+    field: 'family' | 'owner',
+    among: ReadonlyMap<string, string>,
+    below: EntryIndex<{ readonly id: string }> | undefined,
+  ): string | undefined => {
     const wanted = entry[field];
     if (wanted === undefined) return undefined;
-    const id = among.get(`id:${wanted}`) ?? among.get(nameKey(wanted));
+    const known = below?.byId.get(wanted) ?? below?.byName.get(nameKey(wanted));
+    const id = among.get(`id:${wanted}`) ?? among.get(nameKey(wanted)) ?? known?.id;
     if (id === undefined)
       names.faults.push({
         path,
@@ -121,8 +142,8 @@ function toProject({ entry, path, line }: Placed<ProjectEntry>, names: Names): C
       });
     return id;
   };
-  const family = find('family', names.projects);
-  const owner = find('owner', names.organizations);
+  const family = find('family', names.projects, names.index?.projects);
+  const owner = find('owner', names.organizations, names.index?.organizations);
   const { id, name, aliases, links, ambiguous } = common(entry);
   const shortNames = [...entry.shortNames].sort(compareText);
   return {

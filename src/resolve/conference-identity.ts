@@ -59,6 +59,7 @@ export function conferenceIdentity(fact: ConferenceFact, note: NoteInfo, index: 
 /** A name that is an edition's name of a numbered series as it stands: `36C3`. */
 function readByFormat(fact: ConferenceFact, index: SeriesIndex): ConferenceName | undefined {
   const key = nameKey(fact.name);
+  if (!/\d/.test(key)) return undefined;
   for (const { pattern, entry } of index.numbered) {
     const digits = pattern.exec(key)?.[1];
     if (digits !== undefined) {

@@ -23,7 +23,7 @@ export function readConferenceName(fact: ConferenceFact): ConferenceName {
   const year = fact.year ?? yearIn(fact.startDate) ?? yearIn(YEAR_TOKEN.exec(name)?.[0]);
   const edition = fact.edition === undefined ? editionIn(name, year) : plainEdition(fact.edition);
   let base = name.replace(YEAR_TOKEN, ' ');
-  if (year !== undefined) base = base.replace(attachedYear(year), '');
+  if (year !== undefined) base = withoutAttachedYear(base, year);
   base = tidy(withoutEdition(base, edition));
   const number = edition === undefined ? undefined : numberIn(edition);
   return {
@@ -41,8 +41,10 @@ function yearIn(text: string | undefined): number | undefined {
 }
 
 /** `SREcon17 Europe` in 2017: two digits of the year, written onto a word. */
-function attachedYear(year: number): RegExp {
-  return new RegExp(`(?<=\\p{L}{2})[’']?${String(year % 100).padStart(2, '0')}(?![\\p{L}\\p{N}])`, 'u');
+function withoutAttachedYear(base: string, year: number): string {
+  const digits = String(year % 100).padStart(2, '0');
+  if (!base.includes(digits)) return base;
+  return base.replace(new RegExp(`(?<=\\p{L}{2})[’']?${digits}(?![\\p{L}\\p{N}])`, 'u'), '');
 }
 
 function editionIn(name: string, year: number | undefined): string | undefined {

@@ -18,7 +18,7 @@ export class GraphBuilder {
   /** Adds an edge; evidence of equal edges is united. A thing has no edge to itself. */
   join(type: EdgeType, from: string, to: string, evidence: readonly Evidence[]): void {
     if (from === to || evidence.length === 0) return;
-    const key = JSON.stringify([type, from, to]);
+    const key = `${type}\n${from}\n${to}`;
     const edge = this.#edges.get(key);
     if (edge === undefined) this.#edges.set(key, { type, from, to, evidence: [...evidence] });
     else edge.evidence.push(...evidence);
@@ -42,6 +42,7 @@ function mergeAll(statements: readonly Statement[]): Statement {
 }
 
 function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
+  if (evidence.length < 2) return [...evidence];
   const ordered = [...evidence].sort((a, b) => compareEvidence(a, b) || b.confidence - a.confidence);
   // Of equals the surest stays; it comes first.
   return ordered.filter((piece, i) => i === 0 || compareEvidence(ordered[i - 1] ?? piece, piece) !== 0);

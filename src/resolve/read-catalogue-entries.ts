@@ -1,7 +1,7 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { CATALOGUE_ENTRIES, type CatalogueSort, type EntryOf, type Placed } from './catalogue-entry.ts';
-import { type CatalogueFault, refuseFaults } from './catalogue-fault.ts';
+import { type FileFault, refuseFaults } from './file-fault.ts';
+import type { DataPath, PlacedData } from './placed-data.ts';
+import { PlacedYaml } from './placed-yaml.ts';
 
 /**
  * The entries of one catalogue file: a YAML list of projects, organizations or series. Only their shape is checked here;
@@ -17,70 +17,44 @@ export function readCatalogueEntries<S extends CatalogueSort>(
   text: string,
   path: string,
 ): Placed<EntryOf[S]>[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core' });
-  const faults: CatalogueFault[] = document.errors.map((error) => ({
-    path,
-    line: error.linePos?.[0].line ?? 1,
-    reason: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
-  }));
-  refuseFaults(faults);
-  if (document.contents === null) return [];
-  if (!isSeq(document.contents)) {
-    refuseFaults([{ path, line: 1, reason: `expected a list of ${sort}, each starting with "- "` }]);
-    return [];
+  const yaml = new PlacedYaml({ text, path });
+  refuseFaults(yaml.faults, 'BAD_CATALOGUE');
+  const items = yaml.value();
+  const { placed, faults } = items === null ? NOTHING : readEntryList(sort, items, yaml, []);
+  refuseFaults(faults, 'BAD_CATALOGUE');
+  // Nothing but what was read with this sort is in it.
+  return placed as Placed<EntryOf[S]>[];
+}
+
+const NOTHING = { placed: [], faults: [] };
+
+/**
+ * The entries of a list within a file of data, with what is wrong in them.
+ * @param at where in the file the list is
+ */
+export function readEntryList<S extends CatalogueSort>(
+  sort: S,
+  items: unknown,
+  file: PlacedData,
+  at: DataPath,
+): { placed: Placed<EntryOf[S]>[]; faults: FileFault[] } {
+  if (!Array.isArray(items)) {
+    return { placed: [], faults: [file.fault(at, `expected a list of ${sort}, each starting with "- "`)] };
   }
   const placed: Placed<EntryOf[S]>[] = [];
-  document.contents.items.forEach((item, index) => {
-    const result = CATALOGUE_ENTRIES[sort].safeParse(document.contents === null ? null : toValue(document, item));
-    const line = lineOf(item, lines);
+  const faults: FileFault[] = [];
+  const schema = CATALOGUE_ENTRIES[sort];
+  items.forEach((item: unknown, index) => {
+    const here = [...at, index];
+    const result = schema.safeParse(item);
     // The schema was chosen by the same `sort`; TypeScript does not follow that through the lookup.
-    if (result.success) placed.push({ entry: result.data as EntryOf[S], path, line });
-    else faults.push(...result.error.issues.flatMap((issue) => explain(issue, { document, index, lines, path, line })));
+    if (result.success) placed.push({ entry: result.data as EntryOf[S], path: file.path, line: file.lineOf(here) });
+    else faults.push(...file.explain(result.error, schema, here, of(item)));
   });
-  refuseFaults(faults);
-  return placed;
+  return { placed, faults };
 }
 
-function toValue(document: Document, item: unknown): unknown {
-  // Aliases (`*x`) need the document; the default limit on their expansion stays in force.
-  return typeof item === 'object' && item !== null && 'toJS' in item ? (item as Node).toJS(document) : item;
-}
-
-function lineOf(node: unknown, lines: LineCounter, otherwise = 1): number {
-  const start = typeof node === 'object' && node !== null && 'range' in node ? (node as Node).range?.[0] : undefined;
-  return start === undefined ? otherwise : lines.linePos(start).line;
-}
-
-interface Where {
-  readonly document: Document;
-  readonly index: number;
-  readonly lines: LineCounter;
-  readonly path: string;
-  /** The entry's own line. */
-  readonly line: number;
-}
-
-/** The issue in a reader's words, at the line of the value (or of the unknown field) that it is about. */
-function explain(issue: z.core.$ZodIssue, where: Where): CatalogueFault[] {
-  const { document, index, lines, path } = where;
-  const keys = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const entry: unknown = document.getIn([index, 'name']);
-  const of = typeof entry === 'string' && entry !== '' ? ` of "${entry}"` : '';
-  if (issue.code === 'unrecognized_keys') {
-    const holder: unknown = document.getIn([index, ...keys], true);
-    return issue.keys.map((key) => {
-      const pair = isMap(holder)
-        ? holder.items.find((p) => (isScalar(p.key) ? p.key.value : p.key) === key)
-        : undefined;
-      return { path, line: lineOf(pair?.key, lines, where.line), reason: `unknown field "${key}"${of}` };
-    });
-  }
-  const line = lineOf(document.getIn([index, ...keys], true), lines, where.line);
-  const field = keys.length === 0 ? 'entry' : `"${keys.join('.')}"`;
-  return [{ path, line, reason: `wrong ${field}${of}: ${lowerFirst(issue.message)}` }];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function of(item: unknown): string {
+  const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
+  return typeof name === 'string' && name !== '' ? ` of "${name}"` : '';
 }

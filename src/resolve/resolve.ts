@@ -1,8 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { NoteFacts, SessionFact, Tie } from '../model/facts.ts';
+import type { Identified, NoteFacts, SessionFact, Tie } from '../model/facts.ts';
 import type { Note, NoteGraph } from '../model/graph.ts';
-import { type CatalogueIndex, indexCatalogue } from './catalogue-index.ts';
+import { type CatalogueIndex, type EntryIndex, indexCatalogue } from './catalogue-index.ts';
 import { conferenceIdentity } from './conference-identity.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { linkedPath } from './linked-path.ts';
@@ -66,11 +66,12 @@ function resolveConferences({ facts, index, graph, noteId }: Resolution): Ids {
   for (const fact of facts.conferences) {
     const { evidence, startDate, endDate, place, url } = fact;
     const found = conferenceIdentity(fact, facts.note, index.series);
-    const id = `conference:${found.id}`;
+    const id = `conference:${fact.id ?? found.id}`;
     ids.set(fact.key, id);
     const told = defined({ year: found.year, startDate, endDate, place, url });
-    const aliases = [fact.name, ...fact.aliases, ...found.aliases];
-    graph.state({ type: 'Conference', id, name: found.name, aliases, evidence, ...told });
+    const aliases = [fact.name, ...fact.aliases, ...(fact.id === undefined ? found.aliases : [])];
+    const name = fact.id === undefined ? found.name : fact.name;
+    graph.state({ type: 'Conference', id, name, aliases, evidence, ...told });
     if (!fact.mentioned) graph.join('COVERS', noteId, id, evidence);
     if (found.series === undefined) continue;
     const series = found.series;
@@ -92,7 +93,7 @@ function resolveConferences({ facts, index, graph, noteId }: Resolution): Ids {
 function resolveProjects({ facts, index, graph }: Resolution): Ids {
   const ids = new Map<string, string>();
   for (const fact of facts.projects) {
-    const { id: part, name, entry } = projectIdentity(fact, index.projects);
+    const { id: part, name, entry } = decidedIdentity(fact, index.projects) ?? projectIdentity(fact, index.projects);
     const id = `project:${part}`;
     ids.set(fact.key, id);
     const aliases = [fact.name, ...fact.aliases, ...(entry?.aliases ?? [])];
@@ -105,7 +106,11 @@ function resolveProjects({ facts, index, graph }: Resolution): Ids {
 function resolveOrganizations({ facts, index, graph }: Resolution): Ids {
   const ids = new Map<string, string>();
   for (const fact of facts.organizations) {
-    const { id: part, name, entry } = organizationIdentity(fact, index.organizations);
+    const {
+      id: part,
+      name,
+      entry,
+    } = decidedIdentity(fact, index.organizations) ?? organizationIdentity(fact, index.organizations);
     const id = `organization:${part}`;
     ids.set(fact.key, id);
     const aliases = [fact.name, ...fact.aliases, ...(entry?.aliases ?? [])];
@@ -125,7 +130,7 @@ function resolvePeople({ facts, graph }: Resolution, organizations: Ids): Ids {
   const ids = new Map<string, string>();
   for (const fact of facts.people) {
     const { name, aliases, role, profiles, evidence } = fact;
-    const id = `person:${personId(name)}`;
+    const id = `person:${fact.id ?? personId(name)}`;
     ids.set(fact.key, id);
     graph.state({ type: 'Person', id, name, aliases, role, profiles, evidence });
     for (const tie of fact.organizations) {
@@ -134,6 +139,16 @@ function resolvePeople({ facts, graph }: Resolution, organizations: Ids): Ids {
     }
   }
   return ids;
+}
+
+/** The identity that a decision has given to a fact, with the catalogue's entry of that id if there is one. */
+function decidedIdentity<T>(
+  { id, name }: Identified & { readonly name: string },
+  { byId }: EntryIndex<T>,
+): { id: string; name: string; entry?: T } | undefined {
+  if (id === undefined) return undefined;
+  const entry = byId.get(id);
+  return entry === undefined ? { id, name } : { id, name, entry };
 }
 
 interface Known {
@@ -212,6 +227,8 @@ function wordsOf(tie: Tie, otherwise: readonly Evidence[]): readonly Evidence[] 
 
 /** The object without its undefined fields, as the model's optional fields want it. */
 function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  // `fromEntries` forgets the fields' types; filtering undefined values changes nothing else about them.
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as ReturnType<typeof defined<T>>;
+  // Filtering undefined values changes nothing else about the fields' types.
+  const kept: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept as ReturnType<typeof defined<T>>;
 }

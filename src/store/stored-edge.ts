@@ -22,6 +22,7 @@ export function compareEdges(a: StoredEdge, b: StoredEdge): number {
 
 /** The fields of evidence in one order, so that equal answers are equal bytes. */
 export function ordered(evidence: Evidence): Evidence {
-  const { startLine, startColumn, endLine, endColumn, quote, rule, confidence } = evidence;
-  return { startLine, startColumn, endLine, endColumn, quote, rule, confidence };
+  const { startLine, startColumn, endLine, endColumn, quote, rule, confidence, file } = evidence;
+  const words = { startLine, startColumn, endLine, endColumn, quote, rule, confidence };
+  return file === undefined ? words : { ...words, file };
 }

@@ -38,6 +38,31 @@ test('every fact has its evidence, ties too', () => {
   }
 });
 
+test('every piece of evidence names its rule and how sure it is, in every list', () => {
+  const link = { url: 'https://example.org/', evidence: SAMPLE.people[0]?.evidence ?? [] };
+  const label = labelDocument({ ...SAMPLE, links: [link] });
+  const found: unknown[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('evidence' in value) found.push(value.evidence);
+    for (const part of Object.values(value)) collect(part);
+  };
+  for (const list of ['conferences', 'sessions', 'people', 'projects', 'organization_evidence', 'links', 'coverage']) {
+    const before = found.length;
+    collect(label[list]);
+    expect(found.length).toBeGreaterThan(before);
+  }
+  for (const evidence of found) {
+    const piece = {
+      rule: 'sample',
+      confidence: expect.any(Number),
+      quote: expect.any(String),
+      startLine: expect.any(Number),
+    };
+    expect(evidence).toEqual(expect.arrayContaining([expect.objectContaining(piece)]));
+  }
+});
+
 test('coverage comes only from sessions that hold no others', () => {
   expect(coverageOf(SAMPLE).map(({ speaker, project }) => `${speaker}: ${project}`)).toEqual([
     'Zoë Ørsted: Chef',

@@ -197,6 +197,18 @@ describe('parseNote', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 
+  it('reads definitions below one whose address is a template tag', () => {
+    const { tree } = parseNote(
+      'a.md',
+      'See [x][2] and [y][1].\n\n[1]: {{< relref "other.md" >}}\n[2]: https://example.org/\n',
+    );
+    const definitions = tree.children.filter((child) => child.type === 'definition');
+    expect(definitions.map(({ url, position }) => [url.replace(/\u00a0/g, ' '), position?.start.line])).toEqual([
+      ['{{< relref "other.md" >}}', 3],
+      ['https://example.org/', 4],
+    ]);
+  });
+
   it('takes a long rule for a rule', () => {
     expect(fatal(`a\n\n${'- '.repeat(150)}\n`).rule).toBeUndefined();
   });

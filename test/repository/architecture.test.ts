@@ -19,13 +19,32 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ['web', ['query', 'store/port']],
   ['api', ['query', 'web', 'store/port']],
   // The one place where the stages meet.
-  ['ingest', ['note', 'extract', 'resolve', 'store/port', 'ingest-account', 'rules-version.generated']],
+  [
+    'ingest',
+    ['note', 'extract', 'resolve', 'store/port', 'ingest-account', 'ingest-decisions', 'rules-version.generated'],
+  ],
+  // Brings people's decisions from the disk to the facts.
+  ['ingest-decisions', ['note', 'resolve']],
   ['ingest-account', ['store/port']],
   ['ingest-threads', ['ingest', 'note/worker-pool']],
   ['ingest-worker', ['ingest', 'note/serve-worker']],
   ['rules-version.generated', []],
   // Reads a file for `extract`; opens stores; runs the pipeline; asks questions; compares with labels.
-  ['cli', ['note', 'store', 'query', 'evaluate', 'api', 'ingest', 'ingest-account', 'ingest-threads']],
+  [
+    'cli',
+    [
+      'note',
+      'store',
+      'query',
+      'evaluate',
+      'api',
+      'resolve',
+      'ingest',
+      'ingest-account',
+      'ingest-decisions',
+      'ingest-threads',
+    ],
+  ],
 ]);
 /** Where equal input must give equal output: nothing there may look at the machine. */
 const PURE = ['model', 'extract', 'resolve', 'query', 'evaluate'];

@@ -60,7 +60,7 @@ test('the rule that is explained is the rule that runs', () => {
   expectShown('CONTRIBUTING.md', shown, `\`\`\`ts\n${read(source)}\`\`\`\n`);
 });
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'docs/labels.md'])('%s', (document) => {
+describe.each(['README.md', 'CONTRIBUTING.md', 'docs/labels.md', 'docs/decisions.md'])('%s', (document) => {
   const text = read(document);
 
   test('names commands, scripts and files that are there', async () => {

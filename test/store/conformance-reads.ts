@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntityType } from '../../src/model/graph.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { Conformance } from './conformance.ts';
-import { contents, edge, graph, put, remove, says, scale } from './sample-graphs.ts';
+import { contents, edge, graph, on, put, remove, says, scale } from './sample-graphs.ts';
 
 /** What every engine answers. */
 export function reads({ open }: Conformance): void {
@@ -141,6 +141,27 @@ export function reads({ open }: Conformance): void {
         expect(page?.items[0]?.edge.evidence.map((one) => [one.note, one.startLine])).toEqual([
           ['note:later.md', 7],
           ['note:scale.md', 2],
+        ]);
+      });
+
+      it('keep the file of words that are not the note’s own, and put the note’s own first', async () => {
+        const decided = { ...on(1, 'speakers: [Ann]', 1), file: 'ü/hallway.yaml' };
+        const session = says('session:c/s', 'S');
+        const told = { ...edge('PRESENTED', 'person:a', 'session:c/s'), evidence: [on(5, 'Ann'), decided] };
+        const mention = says('person:a', 'Ann', { evidence: [decided] });
+        await store.apply([put(graph('a.md', [mention, session], [told]))]);
+        const page = await store.neighbours({ type: 'PRESENTED', direction: 'out' }, ['person:a'], { first: 1 });
+        const note = 'note:a.md';
+        expect(page.get('person:a')?.items[0]?.edge.evidence).toEqual([
+          { note, ...on(5, 'Ann') },
+          { note, ...decided },
+        ]);
+        const named = await store.neighbours({ type: 'MENTIONS', direction: 'in' }, ['person:a', 'session:c/s'], {
+          first: 1,
+        });
+        expect([...named.values()].map((one) => one.items[0]?.edge.evidence[0]?.file)).toEqual([
+          'ü/hallway.yaml',
+          undefined,
         ]);
       });
 

@@ -177,6 +177,7 @@ export function anyGraph(): fc.Arbitrary<NoteGraph> {
     year: fc.option(fc.integer({ min: 2000, max: 2003 }), { nil: undefined }),
     lines: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }),
     confidence: fc.constantFrom(1, 0.5, 0.75),
+    file: fc.option(fc.constantFrom('hallway.yaml', 'ü/hallway.yml', '__proto__'), { nil: undefined, freq: 3 }),
   });
   return fc
     .record({
@@ -187,10 +188,14 @@ export function anyGraph(): fc.Arbitrary<NoteGraph> {
       links: fc.uniqueArray(fc.constantFrom(...PATHS), { maxLength: 2 }),
     })
     .map(({ path, title, said, keep, links }) => {
-      const statements = said.map(({ id, name, aliases, year, lines, confidence }) =>
+      const statements = said.map(({ id, name, aliases, year, lines, confidence, file }) =>
         says(id, name, {
           aliases: aliases.filter((alias) => alias !== name).sort(compareText),
-          evidence: lines.map((line) => on(line, name, confidence)),
+          evidence: lines.map((line, index) => ({
+            ...on(line, name, confidence),
+            // Some of a thing's evidence is elsewhere, the rest in the note.
+            ...(file === undefined || index === 0 ? {} : { file }),
+          })),
           ...(id.startsWith('conference') && year !== undefined ? { year } : {}),
         }),
       );

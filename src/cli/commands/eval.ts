@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { DECISIONS_OPTION } from '../decisions-option.ts';
 import { EXIT } from '../exit-code.ts';
 import { messageLines } from '../note-messages.ts';
 import { openReader } from '../open-reader.ts';
@@ -9,6 +10,7 @@ import type { FolderScore } from '../score-folder.ts';
 interface EvalOptions {
   readonly json?: boolean;
   readonly verbose?: boolean;
+  readonly decisions?: string;
 }
 
 /** `hallway eval`: how well the notes of a folder are read, by labels that people wrote. */
@@ -22,6 +24,7 @@ export function addEval(program: Command, { io, finish }: CommandContext): void 
     )
     .argument('<folder>', 'a folder of notes and label files')
     .option('--verbose', 'also print what was missed and what was found wrongly, note by note')
+    .option(...DECISIONS_OPTION)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -36,7 +39,7 @@ export function addEval(program: Command, { io, finish }: CommandContext): void 
       const { read, close } = await openReader(io);
       let score: FolderScore;
       try {
-        score = await scoreFolder(folder, io.cwd, read);
+        score = await scoreFolder(folder, { cwd: io.cwd, read, decisions: options.decisions });
       } finally {
         await close();
       }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { HallwayError } from '../../errors.ts';
 import type { CommandContext } from '../command-context.ts';
+import { DECISIONS_OPTION } from '../decisions-option.ts';
 import { EXIT } from '../exit-code.ts';
 import { openStoreFor, STORE_HELP } from '../store-address.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -9,6 +10,7 @@ interface IngestCommandOptions {
   readonly store?: string;
   readonly prune?: boolean;
   readonly jobs?: number;
+  readonly decisions?: string;
   readonly json?: boolean;
   readonly strict?: boolean;
 }
@@ -21,6 +23,7 @@ export function addIngest(program: Command, { io, finish }: CommandContext): voi
     .description('Reads notes (files, folders, patterns) into the graph. Notes that have not changed are skipped.')
     .argument('<paths...>', 'files, folders (with all below them) or patterns such as "posts/**/*.md"')
     .option('--store <url>', STORE_HELP)
+    .option(...DECISIONS_OPTION)
     .option('--prune', 'forget notes of the folders given whose files are gone')
     .option('--jobs <n>', 'how many threads read notes (default: one for each processor)', wholeNumber(1, 256))
     .option('--json', 'print the summary as JSON')

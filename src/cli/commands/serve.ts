@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { DECISIONS_OPTION } from '../decisions-option.ts';
 import { EXIT } from '../exit-code.ts';
 import { openStoreFor, STORE_HELP, storeAddress } from '../store-address.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -9,6 +10,7 @@ interface ServeOptions {
   readonly store?: string;
   readonly port: number;
   readonly host: string;
+  readonly decisions?: string;
   readonly strict?: boolean;
 }
 
@@ -26,6 +28,7 @@ export function addServe(program: Command, { io, finish }: CommandContext): void
     .option('--port <n>', 'port to listen on; 0 for any that is free', wholeNumber(0, 65_535), 4000)
     .option('--host <address>', 'address to listen on; 0.0.0.0 for all', '127.0.0.1')
     .option('--store <url>', STORE_HELP)
+    .option(...DECISIONS_OPTION)
     .option('--strict', 'do not serve if any note has faults')
     .addHelpText(
       'after',
@@ -37,7 +40,7 @@ export function addServe(program: Command, { io, finish }: CommandContext): void
       try {
         if (paths.length > 0) {
           const { ingestFor } = await import('../ingest-for.ts');
-          const summary = await ingestFor(io, paths, store, { stop });
+          const summary = await ingestFor(io, paths, store, { ...options, stop });
           if (stop.aborted) return;
           if (options.strict === true && summary.messages.length > 0) return finish(EXIT.failed);
         } else if ((await store.digests()).size === 0) {

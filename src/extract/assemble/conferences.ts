@@ -2,6 +2,7 @@ import { editionName, editionOfYear, yearOfEdition } from '../../model/edition.t
 import type { ConferenceFact, NoteInfo } from '../../model/facts.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { EventClaim, Findings } from '../findings.ts';
+import { refuse } from '../refuse.ts';
 import { evidenceOfAll } from './evidence-of.ts';
 
 /** The claims about one edition of an event. */
@@ -13,6 +14,8 @@ export interface EventGroup {
   /** True if the note is about it: it holds the note's sessions. */
   readonly main: boolean;
 }
+
+const ID = 'assemble/conferences';
 
 /** Claims about one series, under whatever names. */
 interface Family {
@@ -52,13 +55,21 @@ export function groupEvents(findings: Findings, info: NoteInfo): readonly EventG
 
 /** True for an event named within a session's title ("Docker LA Meetup SCaLE x14 Edition"): the session, not a conference of its own. */
 function isTitle(findings: Findings, event: EventClaim): boolean {
-  return (
+  const title =
     event.spot.block.index >= 0 &&
     (event.series === undefined || event.series.ambiguous) &&
     findings.sessions.some(
       (s) => s.spot.block === event.spot.block && s.spot.start <= event.spot.start && event.spot.end <= s.spot.end,
-    )
-  );
+    );
+  if (title)
+    refuse(
+      findings,
+      ID,
+      event.spot.block,
+      event.spot,
+      'no conference of its own: it is part of the title of a session',
+    );
+  return title;
 }
 
 function families(claims: readonly EventClaim[]): readonly Family[] {
@@ -124,13 +135,18 @@ function yearOfNote(findings: Findings, info: NoteInfo, claims: readonly EventCl
 /** The conferences that groups of claims amount to. */
 export function conferenceFacts(groups: readonly EventGroup[], findings: Findings): readonly ConferenceFact[] {
   const top = groups.find((g) => g.main);
-  return groups
-    .filter(
-      (g) =>
-        g.main ||
-        g.claims.some((c) => (c.series !== undefined && !c.series.ambiguous && c.weight >= 0.5) || c.weight >= 1),
-    )
-    .map((g) => conference(g, findings, g === top));
+  return groups.filter((g) => isTold(g, findings)).map((g) => conference(g, findings, g === top));
+}
+
+/** False for names that may be no events, and of which the note says nothing. */
+function isTold(group: EventGroup, findings: Findings): boolean {
+  const told =
+    group.main ||
+    group.claims.some((c) => (c.series !== undefined && !c.series.ambiguous && c.weight >= 0.5) || c.weight >= 1);
+  if (!told)
+    for (const { spot } of group.claims)
+      refuse(findings, ID, spot.block, spot, 'the name of an event perhaps, but nothing says that somebody was there');
+  return told;
 }
 
 function conference(group: EventGroup, findings: Findings, top: boolean): ConferenceFact {
@@ -147,6 +163,14 @@ function conference(group: EventGroup, findings: Findings, top: boolean): Confer
   const place = top
     ? [...findings.places].sort((a, b) => b.weight - a.weight || a.spot.block.index - b.spot.block.index)[0]
     : undefined;
+  if (top) {
+    for (const other of findings.dates)
+      if (other !== date)
+        refuse(findings, ID, other.spot.block, other.spot, 'another place dates the event more clearly');
+    for (const other of findings.places)
+      if (other !== place && other.name !== place?.name)
+        refuse(findings, ID, other.spot.block, other.spot, 'another place says more clearly where the event was');
+  }
   const url = group.claims.find((c) => c.url !== undefined)?.url;
   const claims = [
     ...group.claims,

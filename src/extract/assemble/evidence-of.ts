@@ -1,18 +1,21 @@
 import { compareEvidence, type Evidence } from '../../model/evidence.ts';
 import type { Claim } from '../findings.ts';
+import { squeezed } from '../text/squeezed.ts';
 
 const LONGEST_QUOTE = 300;
 
 /** The evidence that a claim is: its place, the words there and its rule. */
 export function evidenceOf(claim: Claim): Evidence {
   const { block, start, end } = claim.spot;
-  const words = block.text.slice(start, end).replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE);
-  const quote = words === '' ? block.text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE) || claim.rule : words;
+  const words = squeezed(block.text.slice(start, end)).trim().slice(0, LONGEST_QUOTE);
+  const quote = words === '' ? squeezed(block.text).trim().slice(0, LONGEST_QUOTE) || claim.rule : words;
   return { ...block.locate(start, end), rule: claim.rule, confidence: Math.round(claim.confidence * 100) / 100, quote };
 }
 
 /** The evidence of some claims, ordered by place, each place and rule once, at most `limit`. */
 export function evidenceOfAll(claims: readonly Claim[], limit = 12): readonly Evidence[] {
+  const [first] = claims;
+  if (claims.length === 1 && first !== undefined) return [evidenceOf(first)];
   const all = claims.map(evidenceOf).sort(compareEvidence);
   const seen = new Set<string>();
   const distinct = all.filter((e) => {

@@ -1,6 +1,8 @@
 import type { ProjectFact } from '../../model/facts.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { Findings, ProjectMention } from '../findings.ts';
+import { isFirstName } from '../names/vocabulary.ts';
+import { refuse } from '../refuse.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
 import { evidenceOfAll } from './evidence-of.ts';
 
@@ -17,7 +19,12 @@ export interface ProjectGroup {
 /** Joins mentions of one project: by catalogue entry, else by name, without version and plural. */
 export function groupProjects(findings: Findings, gazetteer: Gazetteer): readonly ProjectGroup[] {
   const groups = new Map<string, ProjectMention[]>();
+  const people = firstNames(findings);
   for (const mention of findings.projects) {
+    if (people.has(nameKey(mention.name)) && mention.url === undefined && !isSureName(mention, gazetteer)) {
+      refuse(findings, 'assemble/projects', mention.spot.block, mention.spot, 'the first name of a person of the note');
+      continue;
+    }
     const key = mention.catalogued ?? foldedKey(mention.name);
     groups.set(key, [...(groups.get(key) ?? []), mention]);
   }
@@ -32,6 +39,18 @@ export function groupProjects(findings: Findings, gazetteer: Gazetteer): readonl
       ...(entry?.family === undefined ? {} : { family: entry.family }),
     };
   });
+}
+
+/** True for a name of the catalogue that is nobody's first name: who is said to have it ("XDP Mythbusters") is no person. */
+function isSureName({ name, catalogued }: ProjectMention, gazetteer: Gazetteer): boolean {
+  const entry = catalogued === undefined ? undefined : gazetteer.project(catalogued);
+  return entry !== undefined && !entry.ambiguous && !isFirstName(nameKey(name));
+}
+
+/** First names of the people whom the note names in full: "Gemma" is Gemma Cameron, not the model. */
+function firstNames(findings: Findings): ReadonlySet<string> {
+  const full = [...findings.sessions.flatMap((s) => s.speakers), ...findings.people];
+  return new Set(full.flatMap(({ name }) => (name.includes(' ') ? nameKey(name.split(' ')[0] ?? '') : [])));
 }
 
 function foldedKey(name: string): string {

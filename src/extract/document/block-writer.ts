@@ -197,12 +197,12 @@ class TextBlock implements Block {
   readonly index: number;
   readonly kind: BlockKind;
   readonly depth: number;
-  readonly parent?: number;
-  readonly list?: number;
-  readonly ordered?: boolean;
-  readonly table?: number;
-  readonly header?: readonly string[];
-  readonly cells?: readonly { readonly start: number; readonly end: number }[];
+  readonly parent: number | undefined;
+  readonly list: number | undefined;
+  readonly ordered: boolean | undefined;
+  readonly table: number | undefined;
+  readonly header: readonly string[] | undefined;
+  readonly cells: readonly { readonly start: number; readonly end: number }[] | undefined;
   readonly text: string;
   readonly spans: readonly Span[];
   readonly place: Place;
@@ -212,12 +212,13 @@ class TextBlock implements Block {
     this.index = fields.index;
     this.kind = fields.kind;
     this.depth = fields.depth;
-    if (fields.parent !== undefined) this.parent = fields.parent;
-    if (fields.list !== undefined) this.list = fields.list;
-    if (fields.ordered !== undefined) this.ordered = fields.ordered;
-    if (fields.table !== undefined) this.table = fields.table;
-    if (fields.header !== undefined) this.header = fields.header;
-    if (fields.kind === 'row') this.cells = cellsOf(fields.marked.text);
+    // All fields are there in all blocks: objects of one shape are read many times faster.
+    this.parent = fields.parent;
+    this.list = fields.list;
+    this.ordered = fields.ordered;
+    this.table = fields.table;
+    this.header = fields.header;
+    this.cells = fields.kind === 'row' ? cellsOf(fields.marked.text) : undefined;
     this.text = fields.marked.text;
     this.spans = fields.marked.spans;
     this.place = fields.place;

@@ -37,15 +37,15 @@ export interface Block {
   /** Heading level 1 to 6; list depth from 1 for items; 0 otherwise. */
   readonly depth: number;
   /** Index of the enclosing list item's block, for nested items and for further paragraphs of an item. */
-  readonly parent?: number;
+  readonly parent?: number | undefined;
   /** For items: number of the list within the document (items of one list share it) and whether it is ordered. */
-  readonly list?: number;
-  readonly ordered?: boolean;
+  readonly list?: number | undefined;
+  readonly ordered?: boolean | undefined;
   /** For rows: number of the table within the document, and its header cells' texts. */
-  readonly table?: number;
-  readonly header?: readonly string[];
+  readonly table?: number | undefined;
+  readonly header?: readonly string[] | undefined;
   /** For rows: `[start, end)` of each cell in `text`. */
-  readonly cells?: readonly { readonly start: number; readonly end: number }[];
+  readonly cells?: readonly { readonly start: number; readonly end: number }[] | undefined;
   /** Plain text: white space squeezed to one blank, but a line ending of the source or a `<br>` stays `\n`. Cells are separated by `\t`. Footnote marks, images and template tags (`{{ … }}`, `{: … }`) are left out. */
   readonly text: string;
   readonly spans: readonly Span[];

@@ -6,6 +6,7 @@ import { inlineTag } from './inline-tag.ts';
 import { linkTarget } from './link-target.ts';
 import { placeOf } from './place-of.ts';
 import type { SourceLines } from './source-lines.ts';
+import { templateTarget } from './template-tags.ts';
 import type { OpenSpan } from './text-writer.ts';
 
 /** Deeper marks are no writing; the stack is not for them. */
@@ -119,7 +120,7 @@ export class MarkdownText {
   }
 
   #link(target: string, children: readonly PhrasingContent[], depth: number): void {
-    const url = linkTarget(target);
+    const url = linkTarget(templateTarget(target));
     if (url === undefined) {
       this.#nodes(children, depth + 1);
       return;

@@ -69,7 +69,8 @@ export function withoutTemplateTags(marked: MarkedText): Untagged {
 }
 
 /** The address without its tags; `{% post_url NAME %}`, `{% link PATH %}` and Hugo's `ref` stand for a note. */
-function templateTarget(target: string): string {
+export function templateTarget(target: string): string {
+  if (!target.includes('{')) return target;
   return target
     .replace(/\{%-?\s*post_url\s+([^\s%]+)\s*-?%\}/g, '$1.md')
     .replace(/\{%-?\s*link\s+([^\s%]+)\s*-?%\}/g, '/$1')

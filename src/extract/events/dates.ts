@@ -1,3 +1,4 @@
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
 
 /** A day or a range of days that a text names. ISO days, `start <= end`. */
@@ -60,7 +61,7 @@ export function datesIn(text: string, year: number | undefined): readonly DateRa
     if (start === undefined || found.some((f) => f.at.start < at.end && at.start < f.at.end)) return;
     found.push({ start, end: end !== undefined && end >= start ? end : start, at });
   };
-  for (const match of text.matchAll(ISO)) {
+  for (const match of matches(text, ISO)) {
     const at = { start: match.index, end: match.index + match[0].length };
     add(
       at,
@@ -69,7 +70,7 @@ export function datesIn(text: string, year: number | undefined): readonly DateRa
     );
   }
   for (const { pattern, read } of FORMS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matches(text, pattern)) {
       const [m1, d1, m2, d2, y] = read(match);
       const of = y === undefined ? year : Number(y);
       if (of === undefined || m1 === undefined) continue;

@@ -9,7 +9,7 @@ export const AROUND_NAME = new Set(
   preview presentation presenting quick ramblings ready recap recaps reflections report reports retrospective review roundup round-up second see-you session sessions short slides some speaking summary takeaways talk talks
   ten the things third thoughts three time to top tour towards trip two up upcoming update video videos visit visiting wednesday monday tuesday thursday friday saturday sunday was week what when where why wrap
   wrap-up with write-up writeup year years yet another i i'm i’m we you your this that these those meeting annual favourite favorite favorites highlight inside hello goodbye bye join us me
-  yesterday's yesterday’s today's today’s tonight's tonight’s week's week’s month's month’s year's year’s january february march april may june july august september october november december`.split(
+  spring summer autumn fall winter yesterday's yesterday’s today's today’s tonight's tonight’s week's week’s month's month’s year's year’s january february march april may june july august september october november december`.split(
     /\s+/,
   ),
 );

@@ -1,5 +1,7 @@
 import { nameKey } from '../../model/name-key.ts';
+import { CJK, classesOf, codeAt, isHalf, LETTER, LOWER, SPACE, UPPER } from '../text/characters.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
+import { squeezed } from '../text/squeezed.ts';
 import { tokenize } from '../text/tokens.ts';
 import { personScore } from './person-name.ts';
 import { holdsOrdinaryWord, isOrdinary, PARTICLES } from './vocabulary.ts';
@@ -69,15 +71,38 @@ function shareBack(people: NamedPerson[], text: string, organization: NonNullabl
 }
 
 function readPerson(text: string, offset: number, gazetteer: Gazetteer, minimum: number): NamedPerson | undefined {
-  const skipped = /^["“'*_\s]*/u.exec(text.slice(offset))?.[0].length ?? 0;
-  const start = offset + skipped;
+  let start = offset;
+  while (isBeforeName(codeAt(text, start))) start++;
+  if (!mayBeginName(text, start)) return undefined;
   const rest = text.slice(start, start + 80);
-  const handle = HANDLE.exec(rest);
+  const handle = codeAt(text, start) === AT ? HANDLE.exec(rest) : null;
   if (handle !== null) return { name: handle[0], start, end: start + handle[0].length, score: 0.5 };
   const title = TITLE.exec(rest)?.[0].length ?? 0;
-  const cjk = CJK_NAME.exec(rest.slice(title));
+  const cjk = isPlainLetter(codeAt(rest, title)) ? null : CJK_NAME.exec(rest.slice(title));
   if (cjk !== null) return { name: cjk[0], start, end: start + title + cjk[0].length, score: 0.45 };
   return longestName(rest, title, start, gazetteer, title > 0 ? Math.min(minimum, 0) : minimum);
+}
+
+/** True for quotes, emphasis and blanks. */
+function isBeforeName(code: number): boolean {
+  return (classesOf(code) & SPACE) !== 0 || BEFORE_NAME.has(code);
+}
+
+const BEFORE_NAME: ReadonlySet<number> = new Set([...'"“\'*_'].map((sign) => sign.charCodeAt(0)));
+const AT = 0x40;
+const LONGEST_PARTICLE = 3;
+
+/** False where no name can begin, as at most words: one begins with a capital, a particle, a few small letters before a capital, or `@`. */
+function mayBeginName(text: string, start: number): boolean {
+  const code = codeAt(text, start);
+  const classes = classesOf(code);
+  if (code === AT || isHalf(code) || (classes & CJK) !== 0) return true;
+  if ((classes & LOWER) === 0) return (classes & LETTER) !== 0;
+  let end = start + 1;
+  while (end < start + LONGEST_PARTICLE && (classesOf(codeAt(text, end)) & LOWER) !== 0) end++;
+  const behind = /['’]/.test(text.charAt(end)) ? end + 1 : end;
+  const next = codeAt(text, behind);
+  return (classesOf(next) & UPPER) !== 0 || isHalf(next) || PARTICLES.has(text.slice(start, end));
 }
 
 function longestName(
@@ -87,17 +112,17 @@ function longestName(
   gazetteer: Gazetteer,
   minimum: number,
 ): NamedPerson | undefined {
-  const tokens = tokenize(rest.slice(from)).slice(0, 6);
+  const tokens = tokenize(rest.slice(from), 6);
   let best: NamedPerson | undefined;
   for (let n = 1; n <= tokens.length; n++) {
     const token = tokens[n - 1];
     const before = tokens[n - 2];
     if (token === undefined || (n === 1 && token.start !== 0)) break;
-    if (before !== undefined && !/^\.?\s+$/.test(rest.slice(from + before.end, from + token.start))) break;
+    if (before !== undefined && !isBetweenNames(rest, from + before.end, from + token.start)) break;
     const particle = PARTICLES.has(token.text.toLowerCase());
     if (!token.capital && !particle && !/^\p{Ll}{1,3}['’]?\p{Lu}/u.test(token.text)) break;
     const period = rest[from + token.end] === '.' && token.text.length === 1 ? 1 : 0;
-    const name = rest.slice(from, from + token.end + period).replace(/\s+/g, ' ');
+    const name = squeezed(rest.slice(from, from + token.end + period));
     const score = personScore(name, gazetteer);
     // The longer name wins unless its last word clearly spoils it.
     if (score >= minimum && !particle && (best === undefined || score > best.score - 0.15)) {
@@ -105,6 +130,15 @@ function longestName(
     }
   }
   return best;
+}
+
+/** True for blanks, or a period and blanks. */
+function isBetweenNames(text: string, from: number, to: number): boolean {
+  return (to === from + 1 && text[from] === ' ') || /^\.?\s+$/.test(text.slice(from, to));
+}
+
+function isPlainLetter(code: number): boolean {
+  return (classesOf(code) & (LETTER | CJK)) === LETTER;
 }
 
 interface Affiliation {
@@ -167,9 +201,9 @@ export function organizationAt(
   gazetteer: Gazetteer,
 ): { name: string; start: number; end: number } | undefined {
   const rest = text.slice(offset, offset + 80);
-  const tokens = tokenize(rest);
+  const tokens = tokenize(rest, 6);
   if (tokens[0]?.start !== 0) return undefined;
-  const hit = gazetteer.find(rest, tokens.slice(0, 6))[0];
+  const hit = gazetteer.find(rest, tokens)[0];
   const known =
     hit?.start === 0 && hit.known.some((k) => k.type === 'organization' || k.type === 'project') ? hit : undefined;
   let end = 0;

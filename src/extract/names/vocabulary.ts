@@ -1,5 +1,12 @@
 import { nameKey } from '../../model/name-key.ts';
-import { FAMILY_NAMES, FIRST_NAMES, FREQUENT_WORDS, ORDINARY_WORDS, SELDOM_WORDS } from './words.generated.ts';
+import {
+  FAMILY_NAMES,
+  FIRST_NAMES,
+  FREQUENT_WORDS,
+  ORDINARY_WORDS,
+  RARE_WORDS,
+  SELDOM_WORDS,
+} from './words.generated.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -79,6 +86,41 @@ export function isFrequent(key: string): boolean {
 /** True for a word that few use in its everyday sense ("python", "rails"), and for one that is none. */
 export function isSeldom(key: string): boolean {
   return SELDOM_WORDS.has(key) || !ORDINARY_WORDS.has(key);
+}
+
+/** Endings and beginnings that make words of words; `scripts/generate-words.mjs` leaves such words out. */
+const AFFIXES = [
+  /(?:e?s|['’]s?)$/u,
+  /e?d$/u,
+  /ing$/u,
+  /ly$/u,
+  /e?r$/u,
+  /ers$/u,
+  /ness$/u,
+  /able$/u,
+  /i[sz](?:e|ed|es|ing|ation)$/u,
+  /(?:ful|less|ish|ity|al|ally|ment|ments|ation|ations)$/u,
+  /^(?:un|re|pre|non|mis|over|under|multi|sub|super|inter|de|anti|micro|co|auto|meta|pseudo|semi|self|cyber|web|data|net|soft|hard|open)/u,
+];
+
+/** True for a word of English, however rare, in lower case, and for words made of one ("unbrickable", "namespaces"). */
+export function isEnglish(key: string): boolean {
+  if (isWord(key)) return true;
+  for (const affix of AFFIXES) {
+    const stem = key.replace(affix, '');
+    if (stem === key || stem.length < 3) continue;
+    if (isWord(stem) || isWord(`${stem}e`) || isWord(stem.replace(/i$/u, 'y')) || isWord(stem.replace(/(.)\1$/u, '$1')))
+      return true;
+    for (const second of AFFIXES) {
+      const root = stem.replace(second, '');
+      if (root !== stem && root.length > 3 && (isWord(root) || isWord(`${root}e`))) return true;
+    }
+  }
+  return false;
+}
+
+function isWord(key: string): boolean {
+  return ORDINARY_WORDS.has(key) || TRADE.has(key) || RARE_WORDS.has(key);
 }
 
 /** True for a word of computing, of events or of the calendar: a name of a person does not hold it. */

@@ -1,5 +1,6 @@
 import { datesIn } from '../events/dates.ts';
 import { ATTEND } from '../events/event-words.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -55,7 +56,10 @@ export const eventDate: Rule = {
           (ATTEND.test(words) || /\bconference|meetup|event\b/iu.test(words) ? 1 : 0) +
           (alone && block.index < 4 ? 2 : 0) +
           (date.end > date.start ? 0.5 : 0);
-        if (weight < 2) continue;
+        if (weight < 2) {
+          refuse(findings, 'event-date', block, date.at, "a date whose sentence does not say that it is the event's");
+          continue;
+        }
         findings.dates.push({
           rule: 'event-date',
           confidence: Math.min(0.95, 0.6 + weight / 10),

@@ -5,8 +5,10 @@ import { ATTEND } from '../events/event-words.ts';
 import type { Findings } from '../findings.ts';
 import { isEveryday } from '../names/vocabulary.ts';
 import { type BlockReading, linkAt, type Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import type { Hit } from '../text/gazetteer.ts';
+import { matches } from '../text/matches.ts';
 
 /**
  * # event-known
@@ -42,22 +44,24 @@ import type { Hit } from '../text/gazetteer.ts';
 export const eventKnown: Rule = {
   id: 'event-known',
   run(reading, findings) {
-    const doubtful: { block: BlockReading; hit: Hit; series: CatalogueSeries }[] = [];
+    const doubtful: { block: BlockReading; hit: Hit; series: CatalogueSeries; reason: string }[] = [];
     for (const block of [...reading.front, ...reading.blocks]) {
       if (block.block.kind === 'code') continue;
       for (const hit of block.hits) {
         const known = hit.known.find((k) => k.type === 'series');
-        if (known?.type === 'series' && !claim(reading, findings, block, hit, known.entry, false))
-          doubtful.push({ block, hit, series: known.entry });
+        if (known?.type !== 'series') continue;
+        const reason = claim(reading, findings, block, hit, known.entry, false);
+        if (reason !== undefined) doubtful.push({ block, hit, series: known.entry, reason });
       }
     }
     for (const block of [...reading.front, ...reading.blocks]) {
       if (block.block.kind !== 'code') numbered(reading, findings, block);
     }
     // Where the note has named the series beyond doubt, its bare name means it too.
-    for (const { block, hit, series } of doubtful) {
-      if (!series.ambiguous && findings.events.some((e) => e.series?.id === series.id && e.weight >= 1))
-        claim(reading, findings, block, hit, series, true);
+    for (const { block, hit, series, reason } of doubtful) {
+      const meant = !series.ambiguous && findings.events.some((e) => e.series?.id === series.id && e.weight >= 1);
+      const refused = meant ? claim(reading, findings, block, hit, series, true) : reason;
+      if (refused !== undefined) refuse(findings, 'event-known', block.block, hit, refused);
     }
   },
 };
@@ -65,6 +69,12 @@ export const eventKnown: Rule = {
 /** From this block on a bare name is rather an event that the note refers to. */
 const LATE = 8;
 
+const SMALL_LETTERS = "an event's name in small letters, without year, edition or link";
+const ANOTHER_THING =
+  'also an ordinary word or the name of something else: without a year, an edition or a link to the event it is not taken for one';
+const TOO_SHORT = 'a short name without a year, an edition or a link to the event';
+
+/** Claims an event, or says why not, in plain words. */
 function claim(
   reading: Reading,
   findings: Findings,
@@ -72,21 +82,21 @@ function claim(
   hit: Hit,
   series: CatalogueSeries,
   named: boolean,
-): boolean {
+): string | undefined {
   const { block } = reader;
   const edition = editionAround(block.text, hit.start, hit.end, series);
   const precise = edition.year !== undefined || edition.edition !== undefined;
   const link = linkAt(block, hit.start);
   const linked = link?.url !== undefined && reading.gazetteer.byLink(link.url)?.entry.id === series.id;
   const acronym = /^\p{Lu}[\p{L}\d]*\p{Lu}|^\p{Lu}.*\s/u.test(hit.text);
-  if (!/\p{Lu}/u.test(hit.text) && !linked && !/[._]/.test(hit.text) && !precise) return false;
+  if (!/\p{Lu}/u.test(hit.text) && !linked && !/[._]/.test(hit.text) && !precise) return SMALL_LETTERS;
   const doubtful =
     series.ambiguous ||
     (!hit.text.includes(' ') && isEveryday(nameKey(hit.text))) ||
     hit.known.some((k) => k.type === 'project' || k.type === 'organization');
-  if (doubtful && !/\p{Lu}/u.test(hit.text)) return false;
-  if (doubtful && !precise && !linked && !(named && /\p{Lu}/u.test(hit.text))) return false;
-  if (!doubtful && !precise && !linked && !acronym && hit.text.length < 5) return false;
+  if (doubtful && !/\p{Lu}/u.test(hit.text)) return SMALL_LETTERS;
+  if (doubtful && !precise && !linked && !(named && /\p{Lu}/u.test(hit.text))) return ANOTHER_THING;
+  if (!doubtful && !precise && !linked && !acronym && hit.text.length < 5) return TOO_SHORT;
   const sentence = reader.sentences.find((s) => s.start <= hit.start && hit.start < s.end);
   const words = sentence === undefined ? '' : block.text.slice(sentence.start, sentence.end);
   const placed = /\b(?:at|to|from|for|of|after|during|in)\s+(?:the\s+|this year['’]s\s+)?$/iu.test(
@@ -120,7 +130,7 @@ function claim(
     ...(edition.edition === undefined ? {} : { edition: edition.edition }),
     ...(linked && link?.url !== undefined ? { url: link.url } : {}),
   });
-  return true;
+  return undefined;
 }
 
 /** Editions whose number is part of the name: "36C3", "LISA16", "DebConf15". */
@@ -128,7 +138,7 @@ function numbered(reading: Reading, findings: Findings, reader: BlockReading): v
   const { block } = reader;
   if (!/\d/.test(block.text)) return;
   for (const { series, pattern } of numberedSeries(reading.gazetteer.catalogue)) {
-    for (const match of block.text.matchAll(pattern)) {
+    for (const match of matches(block.text, pattern)) {
       const end = match.index + match[0].length;
       if (findings.events.some((e) => e.spot.block === block && e.spot.start < end && match.index < e.spot.end))
         continue;

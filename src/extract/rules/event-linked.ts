@@ -1,5 +1,8 @@
 import { ATTEND } from '../events/event-words.ts';
+import type { Findings } from '../findings.ts';
 import { personScore } from '../names/person-name.ts';
+import type { Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { isProfileLink } from '../slots/slot-words.ts';
 
@@ -8,13 +11,21 @@ const MEETUP =
 const SITE = /^https?:\/\/[^/?#]+(?:\/[^/?#]{0,24}){0,2}\/?$/iu;
 const PLACED =
   /\b(?:at|to|for|from|of|the|during|after|attend(?:ed|ing)?|visit(?:ed|ing)?)\s+(?:the\s+|this year['’]s\s+)?["“]?$/iu;
+const NOT_VISITED =
+  'a link near the top, but neither to a meetup or ticket service nor behind words such as "I went to"';
 const FIRST_BLOCKS = 6;
+/** Whoever speaks at something speaks at an event, wherever the note says so. */
+const SPEAKING =
+  /\b(?:speak(?:ing)?|spoke|present(?:ing|ed)?|giv(?:e|ing) (?:a|my|the) \p{L}*\s?(?:talk|presentation|keynote|workshop|session)|gave (?:a|my) \p{L}*\s?(?:talk|presentation|keynote)|keynot(?:e|ing|ed)) (?:at|for)\s+(?:the\s+)?["“]?$/iu;
+/** A page of a group on a meetup service, with the group's name in its address. */
+const GROUP_PAGE =
+  /^https?:\/\/(?:www\.)?meetup\.com\/(?:[a-z]{2}-[A-Z]{2}\/)?([A-Za-z][A-Za-z0-9-]{3,60})\/(?:events|members|photos)\b/u;
 
 /**
  * # event-linked
  *
  * Finds events by a link of the first paragraphs: one to a page of a meetup or ticket service, or one behind "I went to", "I was at" that leads to a
- * site's front page.
+ * site's front page; by a link behind "speaking at" anywhere; and, in a note that names no event, by the group whose meetup page it links to.
  *
  * ## Finds
  * ```md
@@ -29,6 +40,12 @@ const FIRST_BLOCKS = 6;
  * ```expect
  * conference: Wobble 2.1
  * ```
+ * ```md
+ * Minutes of an evening with two talks; all [photos of it](https://www.meetup.com/Widget-Makers/photos/1234/) are online.
+ * ```
+ * ```expect
+ * conference: Widget Makers
+ * ```
  *
  * ## Leaves alone
  * ```md
@@ -41,8 +58,11 @@ const FIRST_BLOCKS = 6;
 export const eventLinked: Rule = {
   id: 'event-linked',
   run(reading, findings) {
-    for (const reader of reading.blocks.slice(0, FIRST_BLOCKS)) {
+    for (const reader of reading.blocks) {
       const { block } = reader;
+      const late = block.index >= FIRST_BLOCKS;
+      if (late && (block.spans.length === 0 || !/\b(?:speak|spoke|present|giv|gave|keynot)/iu.test(block.text)))
+        continue;
       if (block.kind === 'code' || block.kind === 'row') continue;
       for (const span of block.spans) {
         if (span.kind !== 'link' || span.url === undefined || isProfileLink(span.url)) continue;
@@ -54,8 +74,14 @@ export const eventLinked: Rule = {
         const sentence = reader.sentences.find((s) => s.start <= span.start && span.start < s.end);
         const words = block.text.slice(sentence?.start ?? 0, sentence?.end);
         const meetup = MEETUP.test(span.url);
-        const placed = PLACED.test(block.text.slice(sentence?.start ?? 0, span.start));
-        if (!meetup && !(placed && SITE.test(span.url) && VISITED.test(words))) continue;
+        const lead = block.text.slice(sentence?.start ?? 0, span.start);
+        const speaking = SPEAKING.test(lead);
+        if (late && !speaking) continue;
+        const placed = PLACED.test(lead);
+        if (!meetup && !speaking && !(placed && SITE.test(span.url) && VISITED.test(words))) {
+          refuse(findings, 'event-linked', block, span, NOT_VISITED);
+          continue;
+        }
         findings.events.push({
           rule: 'event-linked',
           confidence: meetup ? 0.8 : 0.65,
@@ -68,8 +94,31 @@ export const eventLinked: Rule = {
         });
       }
     }
+    groupPage(reading, findings);
   },
 };
+
+/** In a note that names no event: the group whose meetup page it links to. */
+function groupPage(reading: Reading, findings: Findings): void {
+  if (findings.events.some((e) => e.weight >= 1)) return;
+  for (const { block } of reading.blocks) {
+    for (const span of block.spans) {
+      const slug = span.kind === 'link' ? GROUP_PAGE.exec(span.url ?? '')?.[1] : undefined;
+      if (slug === undefined || span.url === undefined) continue;
+      const name = slug.replace(/-+/g, ' ');
+      findings.events.push({
+        rule: 'event-linked',
+        confidence: 0.65,
+        spot: { block, start: span.start, end: span.end },
+        name,
+        base: name,
+        weight: 1,
+        url: `https://www.meetup.com/${slug}/`,
+      });
+      return;
+    }
+  }
+}
 
 /** Words of going somewhere: a narrower circle than those of attending. */
 const VISITED =

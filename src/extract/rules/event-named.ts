@@ -4,19 +4,24 @@ import { AROUND_NAME, ATTEND } from '../events/event-words.ts';
 import type { Findings } from '../findings.ts';
 import { isOrdinary } from '../names/vocabulary.ts';
 import { type BlockReading, linkAt, type Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../text/matches.ts';
 
 const NOUN =
-  '(?:Conference|Conf|Summit|Camp|BarCamp|Days?|Fest|Festival|World|Expo|Meet-?[Uu]p|Congress|Symposium|Forum|Week|Unconference|Hackathon|Convention|Con|Miniconf|Jam|Gathering|Users? Group|Roadshow|Retreat)';
+  '(?:Conference|Conf|Summit|Camp|BarCamp|Days?|Fest|Festival|World|Expo|Meet-?[Uu]p|Congress|Symposium|Forum|Week|Unconference|Hackathon|Convention|Con|Miniconf|Jam|Gathering|Users? Group|UG|JUG|LUG|Roadshow|Retreat|Webinar|Colloquium|Dojo)';
 const CAPITALISED = "(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|\\{code\\}|[a-z]+\\.js|of|the|for|and|on|in)";
 /** "Open Source Storage Summit", "React Vienna September Meetup", "DevOps Days Amsterdam". */
 const WITH_NOUN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|[a-z]+\\.js)\\s+(?:${CAPITALISED}\\s+){0,5}?${NOUN}(?:\\s+${NOUN})*(?![\\p{L}])(?:\\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|Edition|(?<=[Uu]p\\s)\\p{Lu}\\p{Ll}+))?`,
+  `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}&'’+./-]*|[a-z]+\\.js)\\s+(?:${CAPITALISED}\\s+){0,5}?${NOUN}(?:\\s+${NOUN})*(?![\\p{L}])(?:\\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|(?:North|South|Latin) America|America|East|West|North|South|Central|Edition|(?<=[Uu]p\\s|UG\\s)\\p{Lu}\\p{Ll}+|\\p{Lu}\\p{Ll}+(?=\\s+(?:(?:19|20)\\d{2}|['’]\\d{2})(?!\\d))))?`,
   'gu',
 );
 /** "RailsConf", "devopsdays", "DjangoCon", "BarCamp": one word that ends like an event. */
 const ONE_WORD =
-  /(?<![\p{L}\p{N}/.@-])(?:[\p{Lu}][\p{L}\p{N}.]*(?:[Cc]onf|C[Oo][Nn]|con|[Cc]amp|[Ff]est|[Dd]ays|[Ss]ummit|[Dd]evroom)|[a-z]+(?:conf|days))(?![\p{L}])(?:\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|[A-Z]{2})\b)?/gu;
+  /(?<![\p{L}\p{N}/.@-])(?:[\p{Lu}][\p{L}\p{N}.]*(?:[Cc]onf|C[Oo][Nn]|con|[Cc]amp|[Ff]est|[Dd]ays|[Ss]ummit|[Dd]evroom)|[a-z]+(?:[Cc]onf|[Dd]ays))(?![\p{L}])(?:\s+(?:US|EU|UK|USA|Europe|Asia|Africa|India|North America|[A-Z]{2})\b)?/gu;
+/** "the 2023 Widget conference", "at the Acme developer summit": the same with the noun in small letters, which may also be a description. */
+const WITH_SMALL_NOUN =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}&'’+./-]*\s+){1,4}(?:(?:user|users|developers?|annual|tech|community|security|data)\s+)?(?:conference|summit|meet-?up|unconference|hackathon|symposium|user group)(?!\p{L})/gu;
 /** "CloudGen 2021", "EMC World '16": capitalised words right before a year. */
 const WITH_YEAR = /(?<![\p{L}\p{N}])((?:[\p{Lu}][\p{L}\p{N}&'’+./-]*\s+){1,5})(?:(?:19|20)\d{2}|['’]\d{2})(?![\d-])/gu;
 
@@ -53,21 +58,36 @@ export const eventNamed: Rule = {
   run(reading, findings) {
     for (const block of [...reading.front, ...reading.blocks]) {
       if (block.block.kind === 'code') continue;
-      for (const match of block.block.text.matchAll(WITH_NOUN))
+      for (const match of matches(block.block.text, WITH_NOUN))
         claim(reading, findings, block, match.index, match[0], 'noun');
-      for (const match of block.block.text.matchAll(ONE_WORD))
+      for (const match of matches(block.block.text, WITH_SMALL_NOUN))
+        claim(reading, findings, block, match.index, match[0], 'small');
+      for (const match of matches(block.block.text, ONE_WORD))
         claim(reading, findings, block, match.index, match[0], 'word');
-      for (const match of block.block.text.matchAll(WITH_YEAR)) {
+      for (const match of matches(block.block.text, WITH_YEAR)) {
         claim(reading, findings, block, match.index, (match[1] ?? '').trimEnd(), 'year');
       }
     }
   },
 };
 
+/** "This Agile Conference", "a Developer Summit": a description. "According to the World Economic Forum": an authority. */
+const DESCRIBED = /\b(?:this|that|an?|any|every|each|such|another|no|other|some|according to(?: the)?)\s+$/iu;
+
+/** Words for an event that stand in many other phrases too ("an Unpredictable World"). */
+const WEAK_NOUN = /\s(?:World|Days?|Week|Expo|Jam|Gathering|Retreat|Fest|Festival|Forum|Con|Dojo)$/u;
+
 /** "Austin Convention Center" is a house. */
 const VENUE = /^\s+(?:Cent(?:er|re)|Hall|Hotel|Building|Room|House)\b/u;
 
-type Look = 'noun' | 'word' | 'year';
+const NO_NAME = 'ends like the name of an event, but is made of ordinary words or of the name of a product';
+const NOT_PLACED =
+  'looks like the name of an event, but stands in no title, behind no "at", "to", "from" and in no link, and has no year';
+
+/** So many blocks may pass before the note says where it was. */
+const EARLY = 8;
+
+type Look = 'noun' | 'small' | 'word' | 'year';
 
 function claim(
   reading: Reading,
@@ -82,13 +102,39 @@ function claim(
   const start = index + cut.skipped;
   const base = cut.name;
   const end = start + base.length;
-  if (base.length < 3 || !plausible(reading, base, look) || VENUE.test(block.text.slice(end))) return;
+  if (base.length < 3) return;
+  const spot = { start, end };
+  if (!plausible(reading, base, look)) {
+    refuse(findings, 'event-named', block, spot, NO_NAME);
+    return;
+  }
+  if ((look === 'noun' || look === 'small') && DESCRIBED.test(block.text.slice(Math.max(0, start - 24), start))) {
+    refuse(
+      findings,
+      'event-named',
+      block,
+      spot,
+      'words such as "this", "a" or "according to" before it make it a description',
+    );
+    return;
+  }
+  if (isEmployer(reader, start)) {
+    refuse(findings, 'event-named', block, spot, 'the employer of the person before it');
+    return;
+  }
+  if (VENUE.test(block.text.slice(end))) {
+    refuse(findings, 'event-named', block, spot, 'the name of a building');
+    return;
+  }
   const inside = findings.events.filter((e) => e.spot.block === block && e.spot.start < end && start < e.spot.end);
   // "Container Days Meetup Hamburg" is not Container Days.
   const longer =
     look === 'noun' && /\bMeet-?[Uu]p\b/u.test(base) && inside.every((e) => start <= e.spot.start && e.spot.end < end);
   if (inside.length > 0 && !longer) return;
-  for (const event of inside) findings.events.splice(findings.events.indexOf(event), 1);
+  for (const event of inside) {
+    findings.events.splice(findings.events.indexOf(event), 1);
+    refuse(findings, 'event-named', block, event.spot, 'part of the longer name of a meetup');
+  }
   const edition = editionAround(block.text, start, end, undefined);
   const sentence = reader.sentences.find((s) => s.start <= start && start < s.end);
   const before = block.text.slice(sentence?.start ?? 0, start);
@@ -96,9 +142,19 @@ function claim(
   const titular = block.kind === 'heading' && block.depth <= 2;
   const placed = /\b(?:at|to|for|from|during|of)\s+(?:the\s+)?(?:\S+\s+)?$/iu.test(before);
   const attended = ATTEND.test(block.text.slice(sentence?.start ?? 0, sentence?.end));
-  if (look === 'year' && !(titular && block.index <= 0) && !(placed && (link !== undefined || attended))) return;
+  if (look === 'year' && !(titular && block.index <= 0) && !(placed && (link !== undefined || attended))) {
+    refuse(findings, 'event-named', block, spot, 'words before a year, but nothing says that somebody was there');
+    return;
+  }
+  if (look === 'small' && !titular && !(placed && attended && block.index < EARLY)) {
+    refuse(findings, 'event-named', block, spot, NOT_PLACED);
+    return;
+  }
   const dated = look === 'noun' && block.index >= 0 && block.index <= 1 && /\b(?:19|20)\d{2}\b/u.test(block.text);
-  if (look === 'noun' && !dated && !titular && !placed && link === undefined && edition.year === undefined) return;
+  if (look === 'noun' && !dated && !titular && !placed && link === undefined && edition.year === undefined) {
+    refuse(findings, 'event-named', block, spot, NOT_PLACED);
+    return;
+  }
   // "X was held", "X happened": the sentence is about the event.
   const told =
     /^[^.!?]{0,30}?\s(?:was|is|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
@@ -130,9 +186,17 @@ function claim(
   });
 }
 
+/** True within brackets behind a person: "Jane Doe (CTO @ DevCon)". */
+function isEmployer(reader: BlockReading, start: number): boolean {
+  const { text } = reader.block;
+  const open = text.lastIndexOf('(', start);
+  if (open < 0 || text.slice(open, start).includes(')')) return false;
+  return reader.people.some((p) => p.end <= open && text.slice(p.end, open).trim() === '');
+}
+
 /** The phrase without the words before the name ("Looking Back at the …", "Notes from …"). */
 function withoutSurroundings(words: string): { name: string; skipped: number } {
-  const parts = [...words.matchAll(/\S+\s*/gu)];
+  const parts = matches(words, /\S+\s*/gu);
   let from = 0;
   for (const [i, part] of parts.entries()) {
     const word = part[0].trim().toLowerCase();
@@ -157,8 +221,13 @@ function plausible(reading: Reading, base: string, look: Look): boolean {
   if (NO_EVENT.test(base) || base.length > 70) return false;
   const keys = nameKey(base).split(' ');
   if (look === 'word') return !isOrdinary(keys[0] ?? '') && !/^(?:beacon|falcon|icon|silicon)s?$/u.test(keys[0] ?? '');
-  if (look === 'noun' && /\b(?:the|a|for|of|on|in)\s+\S+$/iu.test(base)) return false;
-  if (look === 'noun') return keys.length > 1 && !keys.slice(0, -1).every((k) => AROUND_NAME.has(k));
+  if (look !== 'year' && /\b(?:the|a|for|of|on|in)\s+\S+$/iu.test(base)) return false;
+  if (look === 'small' && keys.slice(0, -1).every((k) => AROUND_NAME.has(k) || isOrdinary(k))) return false;
+  if (look === 'noun' || look === 'small') {
+    const own = keys.slice(0, -1);
+    if (WEAK_NOUN.test(` ${base}`) && own.every((k) => isOrdinary(k) || AROUND_NAME.has(k))) return false;
+    return keys.length > 1 && !own.every((k) => AROUND_NAME.has(k));
+  }
   // Versions of products look like events ("Windows Server 2008").
   const known = reading.gazetteer.byName(base);
   const stem = reading.gazetteer.byName(keys.slice(0, 2).join(' ')).concat(reading.gazetteer.byName(keys[0] ?? ''));

@@ -1,7 +1,9 @@
 import { nameKey } from '../../model/name-key.ts';
 import { ATTEND } from '../events/event-words.ts';
 import { isPlace } from '../names/vocabulary.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../text/matches.ts';
 
 const WORDS = "\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:de|la|le|on|upon|am|an der)?\\s*\\p{Lu}[\\p{L}'’.-]+){0,2}";
 const IN_PLACE = new RegExp(
@@ -42,7 +44,7 @@ export const eventPlace: Rule = {
     for (const reader of reading.blocks.slice(0, 40)) {
       const { block } = reader;
       if (block.kind === 'code' || block.kind === 'caption') continue;
-      for (const match of block.text.matchAll(IN_PLACE)) {
+      for (const match of matches(block.text, IN_PLACE)) {
         const city = match[1] ?? '';
         const known = nameKey(city).split(' ').some(isPlace);
         const region = match[2] !== undefined;
@@ -63,9 +65,18 @@ export const eventPlace: Rule = {
           (region ? 1 : 0) +
           (ATTEND.test(words) || /\bconference\b/iu.test(words) ? 1 : 0) +
           (block.index < 3 ? 0.5 : 0);
-        if (weight < 2) continue;
         const start = match.index + match[0].indexOf(city);
         const end = match.index + match[0].length;
+        if (weight < 2) {
+          refuse(
+            findings,
+            'event-place',
+            block,
+            { start, end },
+            'a place whose sentence does not say that the event was there',
+          );
+          continue;
+        }
         const name = block.text.slice(start, end).replace(/\s+/g, ' ').replace(/[.,]$/, '');
         findings.places.push({
           rule: 'event-place',

@@ -1,4 +1,6 @@
 import { readPeople } from '../names/people-list.ts';
+import { unlikelyPeople } from '../names/unlikely-people.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { isProfileLink } from '../slots/slot-words.ts';
 
@@ -37,7 +39,10 @@ export const personNamed: Rule = {
       if (block.kind === 'code') continue;
       const taken = findings.events.filter((e) => e.spot.block === block);
       for (const person of reader.people) {
-        if (taken.some((e) => e.spot.start < person.end && person.start < e.spot.end)) continue;
+        if (taken.some((e) => e.spot.start < person.end && person.start < e.spot.end)) {
+          refuse(findings, 'person-named', block, person, 'part of the name of an event');
+          continue;
+        }
         const link = block.spans.find(
           (s) =>
             s.kind === 'link' &&
@@ -73,6 +78,9 @@ export const personNamed: Rule = {
           profile: span.url,
         });
       }
+      if (findings.refused !== undefined)
+        for (const { reason, ...run } of unlikelyPeople(reader, reading.gazetteer))
+          refuse(findings, 'person-named', block, run, reason);
     }
   },
 };

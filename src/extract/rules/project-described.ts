@@ -3,7 +3,9 @@ import type { Findings } from '../findings.ts';
 import { isOrdinary } from '../names/vocabulary.ts';
 import { isPassing } from '../projects/project-context.ts';
 import type { BlockReading, Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../text/matches.ts';
 
 const THING =
   '(?:framework|library|database|data ?store|programming language|language|toolkit|tool|engine|platform|protocol|operating system|distribution|distro|hypervisor|scheduler|orchestrator|compiler|runtime|virtual machine|message (?:queue|broker)|proxy|load balancer|web server|file ?system|build system|package manager|text editor|editor|ide|plug-?in|extension|cms|orm|test runner|bundler|linter|debugger|profiler|api gateway|service mesh|search engine|query language|query engine|web framework|game engine|static site generator|template engine|open[- ]source project|open[- ]source (?:\\p{L}+ )?(?:tool|platform|system|implementation|library|framework))';
@@ -50,9 +52,9 @@ export const projectDescribed: Rule = {
     for (const reader of reading.blocks) {
       if (reader.block.kind === 'code' || reader.block.kind === 'heading' || !HOLDS_THING.test(reader.block.text))
         continue;
-      for (const match of reader.block.text.matchAll(APPOSITION))
+      for (const match of matches(reader.block.text, APPOSITION))
         claim(reading, findings, reader, match.index, match[1] ?? '');
-      for (const match of reader.block.text.matchAll(CALLED))
+      for (const match of matches(reader.block.text, CALLED))
         claim(reading, findings, reader, match.index + match[0].length - (match[1]?.length ?? 0), match[1] ?? '');
     }
   },
@@ -62,9 +64,21 @@ function claim(reading: Reading, findings: Findings, reader: BlockReading, start
   const { block } = reader;
   const end = start + name.length;
   const words = nameKey(name).split(' ');
-  if (name === '' || words.every(isOrdinary) || (isOrdinary(words[0] ?? '') && words.length === 1)) return;
-  if (isOrdinary(words[0] ?? '') && (start === 0 || /[.!?]\s$/u.test(block.text.slice(0, start)))) return;
-  if (reading.gazetteer.byName(name).length > 0 || reader.people.some((p) => p.start < end && start < p.end)) return;
+  if (name === '') return;
+  const spot = { block, start, end };
+  if (words.every(isOrdinary)) {
+    refuse(findings, 'project-described', block, spot, 'nothing but ordinary words');
+    return;
+  }
+  if (isOrdinary(words[0] ?? '') && (start === 0 || /[.!?]\s$/u.test(block.text.slice(0, start)))) {
+    refuse(findings, 'project-described', block, spot, 'begins with an ordinary word at the start of a sentence');
+    return;
+  }
+  if (reading.gazetteer.byName(name).length > 0) return;
+  if (reader.people.some((p) => p.start < end && start < p.end)) {
+    refuse(findings, 'project-described', block, spot, "a person's name");
+    return;
+  }
   if (
     [...findings.projects, ...findings.events].some(
       (c) => c.spot.block === block && c.spot.start < end && start < c.spot.end,
@@ -80,7 +94,7 @@ function claim(reading: Reading, findings: Findings, reader: BlockReading, start
   findings.projects.push({
     rule: 'project-described',
     confidence: 0.75,
-    spot: { block, start, end },
+    spot,
     name: name.replace(/\s+/g, ' '),
     passing: isPassing(block.text, start),
   });

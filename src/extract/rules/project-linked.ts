@@ -4,6 +4,7 @@ import type { Findings } from '../findings.ts';
 import { isFirstName, isOrdinary } from '../names/vocabulary.ts';
 import { isPassing } from '../projects/project-context.ts';
 import type { Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { isSlotLink } from '../slots/slot-words.ts';
 
@@ -14,7 +15,7 @@ const PACKAGE =
 const DOCS = /^https?:\/\/([\w-]+)\.(?:readthedocs\.(?:io|org)|rtfd\.(?:io|org))\b/i;
 /** Repositories that hold slides, notes or somebody's site, not a project to follow. */
 const NO_PROJECT =
-  /(?:^|[-_.])(?:slides?|talks?|presentations?|preso|notes?|deck|proposals?|conf|conference|workshops?|tutorials?|dotfiles|blog|website|site|homepage|awesome|samples?|examples?|demos?|gist|issues?|papers?|resume|cv|training|course|meetups?)(?:$|[-_.\d])|\.github\.io$|\d{4}/i;
+  /(?:^|[-_.])(?:slides?|talks?|presentations?|preso|notes?|deck|proposals?|conf|conference|workshops?|tutorials?|dotfiles|blog|website|site|homepage|awesome|samples?|examples?|demos?|gist|issues?|papers?|resume|cv|training|course|meetups?|(?:fall|spring|summer|winter|autumn)['_-]?\d\d)(?:$|[-_.\d])|\.github\.io$|\d{4}/i;
 const GENERIC =
   /^(?:here|this|link|links?|repo(?:sitory)?|source(?: code)?|code|github|gitlab|on github|project|website|docs?|documentation|slides?|video|demo|readme|download|more|read more|examples?|plugin|library|tool|issue|pull request|pr|fork|the code|its source|sources)$/iu;
 
@@ -59,6 +60,9 @@ export const projectLinked: Rule = {
   },
 };
 
+const NO_HOME =
+  'the link leads to no repository, package or documentation of a project, nor to a home page of that name (slides, notes, sites and profiles are none)';
+
 function link(reading: Reading, findings: Findings, block: Block, span: Span, url: string): void {
   const known = reading.gazetteer.byLink(url);
   const words = block.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
@@ -70,16 +74,23 @@ function link(reading: Reading, findings: Findings, block: Block, span: Span, ur
     findings.sessions.some(
       (s) => s.spot.block === block && s.spot.start < span.end && span.start < s.spot.end && s.titled,
     )
-  )
+  ) {
+    refuse(findings, 'project-linked', block, span, "the link stands on a session's title");
     return;
+  }
   const found = repositoryName(url) ?? homeName(url, words);
-  if (found === undefined || (block.kind === 'row' && GENERIC.test(words))) return;
-  const name = isName(words) && !GENERIC.test(words) && related(words, found) ? words : found;
+  if (found === undefined || (block.kind === 'row' && GENERIC.test(words))) {
+    refuse(findings, 'project-linked', block, span, NO_HOME);
+    return;
+  }
+  const name = isName(words) && !GENERIC.test(words) && related(words, found) && !holdsPlainWord(words) ? words : found;
   if (
     /^https?:|\.(?:com|html?|md|pdf)$/iu.test(name) ||
     reading.gazetteer.byName(name).some((k) => k.type !== 'project')
-  )
+  ) {
+    refuse(findings, 'project-linked', block, span, 'an address, or the name of an organization or event');
     return;
+  }
   findings.projects.push({
     rule: 'project-linked',
     confidence: 0.8,
@@ -131,6 +142,11 @@ function homeName(url: string, words: string): string | undefined {
 
 function isName(words: string): boolean {
   return words.length <= 40 && words.split(' ').length <= 3 && /[\p{L}]/u.test(words) && !/[.!?]$/.test(words);
+}
+
+/** True for "the Widgetron project": a name with words around it. */
+function holdsPlainWord(words: string): boolean {
+  return words.includes(' ') && words.split(' ').some((w) => /^\p{Ll}+$/u.test(w) && isOrdinary(w));
 }
 
 /** True if the linked words and the repository's name share a word, or one holds the other. */

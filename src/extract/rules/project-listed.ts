@@ -3,6 +3,7 @@ import type { Block } from '../document/document.ts';
 import { personScore } from '../names/person-name.ts';
 import { isEveryday, isPlace } from '../names/vocabulary.ts';
 import type { Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 
 const LEAD =
@@ -54,9 +55,22 @@ export const projectListed: Rule = {
       if (block.kind !== 'item' || !LEAD.test(leadOf(reading, block))) continue;
       const name = block.text.replace(/\s+/g, ' ').trim();
       const words = name.split(' ');
-      if (words.length > 3 || !/^\p{Lu}[\p{L}\p{N}.+#-]+(?: [\p{L}\p{N}.+#-]+)*$/u.test(name)) continue;
+      const whole = { start: 0, end: block.text.length };
+      if (words.length > 3 || !/^\p{Lu}[\p{L}\p{N}.+#-]+(?: [\p{L}\p{N}.+#-]+)*$/u.test(name)) {
+        refuse(findings, 'project-listed', block, whole, 'in a list of projects, but more than a name');
+        continue;
+      }
       const keys = nameKey(name).split(' ');
-      if (keys.every(isEveryday) || keys.some(isPlace) || personScore(name, reading.gazetteer) >= 0.5) continue;
+      if (keys.every(isEveryday) || keys.some(isPlace) || personScore(name, reading.gazetteer) >= 0.5) {
+        refuse(
+          findings,
+          'project-listed',
+          block,
+          whole,
+          'in a list of projects, but everyday words, a place or a person',
+        );
+        continue;
+      }
       const taken = [...findings.projects, ...findings.events, ...findings.organizations];
       if (taken.some((c) => c.spot.block === block) || reading.gazetteer.byName(name).length > 0) continue;
       findings.projects.push({

@@ -1,6 +1,7 @@
 import { nameKey } from '../../model/name-key.ts';
 import { personScore } from '../names/person-name.ts';
-import { holdsOrdinaryWord, isPlace } from '../names/vocabulary.ts';
+import { holdsOrdinaryWord, isEnglish, isPlace } from '../names/vocabulary.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { kindIn } from '../slots/slot-words.ts';
 
@@ -58,8 +59,16 @@ export const projectSubject: Rule = {
       if (name === undefined || name.length < 3 || kindIn(name) !== undefined) continue;
       const end = spot.start + name.length;
       const key = nameKey(name);
-      if (holdsOrdinaryWord(name) || key.split(' ').some(isPlace) || personScore(name, reading.gazetteer) >= 0.2)
+      if (
+        holdsOrdinaryWord(name) ||
+        isEnglish(key) ||
+        key.split(' ').some(isPlace) ||
+        personScore(name, reading.gazetteer) >= 0.2
+      ) {
+        const reason = 'stands before a title like a subject, but holds an ordinary word, or is a place or a person';
+        refuse(findings, 'project-subject', block, { start: spot.start, end }, reason);
         continue;
+      }
       if (reading.gazetteer.byName(name).length > 0 || speakers.some((p) => p.name === name)) continue;
       const taken = [...findings.projects, ...findings.events, ...findings.organizations];
       if (taken.some((c) => c.spot.block === block && c.spot.start < end && spot.start < c.spot.end)) continue;

@@ -4,6 +4,7 @@ import { eventKnown } from './event-known.ts';
 import { eventLinked } from './event-linked.ts';
 import { eventNamed } from './event-named.ts';
 import { eventPlace } from './event-place.ts';
+import { eventTitle } from './event-title.ts';
 import { organizationKnown } from './organization-known.ts';
 import { personCaption } from './person-caption.ts';
 import { personNamed } from './person-named.ts';
@@ -13,7 +14,9 @@ import { projectLinked } from './project-linked.ts';
 import { projectListed } from './project-listed.ts';
 import { projectLook } from './project-look.ts';
 import { projectSubject } from './project-subject.ts';
+import { sessionAgenda } from './session-agenda.ts';
 import { sessionBoldLead } from './session-bold-lead.ts';
+import { sessionCard } from './session-card.ts';
 import { sessionEnumeration } from './session-enumeration.ts';
 import { sessionHeading } from './session-heading.ts';
 import { sessionHolder } from './session-holder.ts';
@@ -32,13 +35,16 @@ export const RULES: readonly Rule[] = [
   eventKnown,
   eventNamed,
   eventLinked,
+  eventTitle,
   eventDate,
   eventPlace,
   sessionTable,
   sessionHeading,
   sessionStatedTitle,
-  sessionBoldLead,
+  sessionCard,
   sessionList,
+  sessionBoldLead,
+  sessionAgenda,
   sessionOpeningLine,
   sessionRetold,
   sessionSentence,

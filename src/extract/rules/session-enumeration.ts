@@ -1,7 +1,9 @@
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { hasEvent, isTaken } from '../slots/has-event.ts';
 import { trimmed } from '../slots/slot-line.ts';
 import { kindIn } from '../slots/slot-words.ts';
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
 
 const LEAD =
@@ -53,11 +55,21 @@ export const sessionEnumeration: Rule = {
     for (const reader of reading.blocks) {
       const { block } = reader;
       if ((block.kind !== 'paragraph' && block.kind !== 'item') || isTaken(findings, block.index)) continue;
-      for (const match of block.text.matchAll(LEAD)) {
+      for (const match of matches(block.text, LEAD)) {
         const start = match.index + match[0].length;
         const sentence = reader.sentences.find((s) => s.start <= match.index && match.index < s.end);
-        const titles = split(block.text, { start, end: sentence?.end ?? block.text.length });
-        if (titles.length < 2) continue;
+        const behind = { start, end: sentence?.end ?? block.text.length };
+        const titles = split(block.text, behind);
+        if (titles.length < 2) {
+          refuse(
+            findings,
+            'session-enumeration',
+            block,
+            behind,
+            'no sessions: what stands behind the colon is no list of titles',
+          );
+          continue;
+        }
         for (const range of titles) {
           if (
             findings.sessions.some(

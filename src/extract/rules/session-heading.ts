@@ -3,9 +3,12 @@ import type { Section } from '../document/document.ts';
 import type { Findings, SessionClaim } from '../findings.ts';
 import { isPlace, isTrade } from '../names/vocabulary.ts';
 import type { BlockReading, Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { readByline } from '../slots/byline.ts';
 import { hasEvent } from '../slots/has-event.ts';
+import { isNoSlot, isOwnDoing } from '../slots/no-slot.ts';
+import { refuseSpeaker } from '../slots/refuse-speaker.ts';
 import { headingOf, ownBlocks } from '../slots/section-text.ts';
 import { readSlotLine, type SlotLine } from '../slots/slot-line.ts';
 import { headingSense, isSlotLink, kindIn as kindOf, SLOT_NOUN } from '../slots/slot-words.ts';
@@ -47,7 +50,47 @@ import { tellings } from '../slots/tellings.ts';
  * session: The Future of Widgets | Jane Smith
  * ```
  *
+ * ```md
+ * # WidgetConf 2016
+ *
+ * ## Harmful widgets
+ *
+ * A mostly chilling talk about what they do.
+ *
+ * ## Design of everyday widgets
+ *
+ * This talk compares four of them.
+ *
+ * ## A widget in every pocket
+ *
+ * <iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>
+ *
+ * ## Widgets without locks
+ *
+ * I watched another technical session, and understood half.
+ *
+ * ## Packaging small widgets
+ *
+ * An introduction, and a good one.
+ * ```
+ * ```expect
+ * session: Harmful widgets
+ * session: A widget in every pocket
+ * session: Packaging small widgets
+ * ```
+ *
  * ## Leaves alone
+ * ```md
+ * # WidgetConf 2016
+ *
+ * ### Dana, Team Lead
+ *
+ * Dana enjoyed the talk about widgets.
+ *
+ * ### Piotr, Site Reliability Engineer
+ *
+ * Piotr spoke about lunch.
+ * ```
  * ```md
  * # WidgetConf 2016
  *
@@ -66,7 +109,10 @@ import { tellings } from '../slots/tellings.ts';
 export const sessionHeading: Rule = {
   id: 'session-heading',
   run(reading, findings) {
-    if (!hasEvent(findings)) return;
+    if (!hasEvent(findings)) {
+      refuseAll(reading, findings, reading.document.sections, NO_EVENT);
+      return;
+    }
     const root = reading.document.sections[0];
     if (root !== undefined) visit(reading, findings, root);
   },
@@ -85,14 +131,21 @@ interface Candidate {
 
 /** Below this sum, a heading is a session only through its siblings. */
 const ENOUGH = 0.6;
+/** From here on something under the heading speaks of a talk. */
+const TELLING = 0.4;
 /** What a person's name in the first block says: little, but something beside three sure siblings. */
 const NAMED = 0.2;
 
 function visit(reading: Reading, findings: Findings, parent: Section): void {
+  const lead = introduced(reading, parent);
   const candidates = parent.children.flatMap((index) => {
     const section = reading.document.sections[index];
     const heading = section === undefined ? undefined : headingOf(reading, section);
-    return section === undefined || heading === undefined ? [] : [weigh(reading, findings, section, heading)];
+    if (section === undefined || heading === undefined) return [];
+    const candidate = weigh(reading, findings, section, heading);
+    return [
+      lead > 0 && mayBeTitle(candidate) ? { ...candidate, sure: 1 - (1 - candidate.sure) * (1 - lead) } : candidate,
+    ];
   });
   const open = candidates.filter((c) => c.sense === 'open' && !isEvent(findings, c));
   const sure = open.filter((c) => c.sure >= ENOUGH);
@@ -106,12 +159,72 @@ function visit(reading: Reading, findings: Findings, parent: Section): void {
       open.includes(candidate) &&
       !holdsSlots &&
       (candidate.sure >= ENOUGH ||
-        ((uniform || (underGroup && sure.length > 0)) &&
-          hasText(reading, candidate.section) &&
-          candidate.sure > (sure.length >= 3 ? 0 : NAMED)));
-    if (accepted) findings.sessions.push(sessionOf(reading, candidate));
-    else visit(reading, findings, candidate.section);
+        (hasText(reading, candidate.section) &&
+          (((uniform || (underGroup && sure.length > 0)) && candidate.sure > (sure.length >= 3 ? 0 : NAMED)) ||
+            isParallel(candidate, open))));
+    if (accepted) {
+      findings.sessions.push(sessionOf(reading, candidate));
+      refuseSpeaker(reading, findings, 'session-heading', candidate.heading.block, candidate.line);
+      refuseAll(reading, findings, children, 'a heading within a session');
+    } else {
+      if (findings.refused !== undefined) {
+        const reason = whyNone(candidate, isEvent(findings, candidate), holdsSlots);
+        refuseAll(reading, findings, [candidate.section], reason);
+      }
+      visit(reading, findings, candidate.section);
+    }
   }
+}
+
+/** What stands over headings that are talks: "Talks", "Sessions I attended". */
+const TALKS_HEADING = /\b(?:talks|sessions|presentations|keynotes|workshops|tutorials)\b/iu;
+/** "Here are some of the talks I attended:" */
+const TALKS_LEAD =
+  /\b(?:talks|sessions|presentations|keynotes|ones|highlights|favou?rites|summar(?:y|ies)|notes)\b[^.!?:]{0,80}\b(?:attended|saw|seen|watched|liked|enjoyed|loved|visited|went to|heard|caught|(?:stood|stand) out|stuck with|worth|in particular|below|following|favou?rites?|highlights?|recommend)\b|\b(?:following|these|favou?rite|best|notable|selected|interesting)\b[^.!?:]{0,30}\b(?:talks|sessions|presentations|keynotes)\b/iu;
+
+/** How much the headings below are said to be talks, by the heading over them and the sentences right before them; from 0 to 1. */
+function introduced(reading: Reading, parent: Section): number {
+  const over = headingOf(reading, parent)?.block.text;
+  const under = over !== undefined && headingSense(over) === 'group' && TALKS_HEADING.test(over) ? 0.55 : 0;
+  const before = ownBlocks(reading, parent).filter((b) => b.block.kind === 'paragraph');
+  const lead = before.slice(-2).some((b) => TALKS_LEAD.test(b.block.text)) ? 0.4 : 0;
+  return 1 - (1 - under) * (1 - lead);
+}
+
+/** True for a heading that may be a talk's title: of several words, with words under it, and no aside. */
+function mayBeTitle({ sense, heading, line }: Candidate): boolean {
+  const words = heading.block.text.slice(line.title.start, line.title.end).trim().split(/\s+/u);
+  return sense === 'open' && words.length >= 2;
+}
+
+/**
+ * True for a heading among others of which most speak of a talk under them: then all do, unless one is too short for a title and says nothing of
+ * the kind.
+ */
+function isParallel(candidate: Candidate, open: readonly Candidate[]): boolean {
+  const telling = open.filter((c) => c.sure >= TELLING).length;
+  if (telling < 3 || telling * 5 < open.length * 3) return false;
+  const { heading, line, sure } = candidate;
+  const words = heading.block.text.slice(line.title.start, line.title.end).split(/\s+/u).length;
+  return sure >= TELLING || (words >= 3 && telling >= 4);
+}
+
+const NO_EVENT = 'no session: the note names no event that it is about';
+
+function refuseAll(reading: Reading, findings: Findings, sections: readonly Section[], reason: string): void {
+  if (findings.refused === undefined) return;
+  for (const section of sections) {
+    const block = headingOf(reading, section)?.block;
+    if (block !== undefined) refuse(findings, 'session-heading', block, { start: 0, end: block.text.length }, reason);
+  }
+}
+
+function whyNone({ sense, sure }: Candidate, event: boolean, holdsSlots: boolean): string {
+  if (sense === 'aside') return 'no session: such a heading is about the note or the event, not about a talk';
+  if (sense === 'group') return 'no session: a heading that groups them';
+  if (event) return 'no session: the heading says no more than the event and its place and time';
+  if (holdsSlots) return 'no session: the headings under it name speakers of their own';
+  return `no session: too little says so (${sure.toFixed(2)}, needs ${ENOUGH.toFixed(2)}): no speaker, time, kind or link to a schedule, and no words about a talk under it`;
 }
 
 /** A heading that is the event's own name holds the sessions; it is none. */
@@ -150,7 +263,8 @@ function weigh(reading: Reading, findings: Findings, section: Section, heading: 
   const { block } = heading;
   const line = readSlotLine(block, { start: 0, end: block.text.length }, reading.gazetteer);
   const sense =
-    line.labelled || line.strength >= 0.8 ? 'open' : headingSense(block.text.slice(line.title.start, line.title.end));
+    line.labelled || line.strength >= 0.6 ? 'open' : senseOf(line, block.text.slice(line.title.start, line.title.end));
+  const words = block.text.slice(line.title.start, line.title.end);
   const byline = bylineOf(reading, section) !== undefined;
   const told = tellings(reading, ownBlocks(reading, section));
   const names = ownBlocks(reading, section)
@@ -160,16 +274,53 @@ function weigh(reading: Reading, findings: Findings, section: Section, heading: 
     line.strength >= 0.45 ? line.strength : 0,
     byline ? 0.8 : 0,
     line.labelled ? 0.7 : 0,
-    line.timed ? 0.5 : 0,
+    line.timed && !isOwnDoing(words) ? 0.5 : 0,
     line.url !== undefined && isSlotLink(line.url) ? 0.65 : 0,
     told.person ? 0.7 : 0,
     told.slot ? 0.5 : 0,
     told.title ? 0.6 : 0,
+    !told.slot && namesTalk(reading, section) ? 0.45 : 0,
+    showsTalk(reading, section) ? 0.45 : 0,
     names ? NAMED : 0,
   ];
   const against = findings.events.some((e) => e.spot.block === block) ? 0.8 : 1;
   const sure = (1 - weights.reduce((product, w) => product * (1 - w), 1)) * against;
   return { section, heading, line, sense, sure, own: line.strength >= 0.6 || byline };
+}
+
+const A_TALK = new RegExp(
+  `\\b(?:an?|another|one more|the same|own)\\s+(?:[\\p{L}-]+,?\\s+){0,4}?${SLOT_NOUN}\\b`,
+  'iu',
+);
+
+/** "A mostly chilling talk about …", "I watched another technical session" in the first two sentences. */
+function namesTalk(reading: Reading, section: Section): boolean {
+  const first = ownBlocks(reading, section).find((b) => b.block.kind === 'paragraph' || b.block.kind === 'item');
+  return first?.sentences.slice(0, 2).some((s) => A_TALK.test(first.block.text.slice(s.start, s.end))) === true;
+}
+
+/** An embedded video, or a line that is a link to one, right under the heading. */
+function showsTalk(reading: Reading, section: Section): boolean {
+  return ownBlocks(reading, section)
+    .slice(0, 2)
+    .some(
+      ({ block }) =>
+        (block.kind === 'embed' || block.text.length <= 60) &&
+        block.spans.some(
+          (s) => s.kind === 'link' && isSlotLink(s.url ?? '') && s.end - s.start >= block.text.length * 0.6,
+        ),
+    );
+}
+
+/** "Jo, Team Lead": whose words stand below. */
+const COLLEAGUE =
+  /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?,\s(?:[\p{L}/&-]+\s){0,4}(?:engineer|developer|intern|lead|manager|architect|designer|analyst|director|head|officer|sre|cto|ceo|founder|scientist|researcher|student|admin|administrator|consultant|security|support|operations|ops)$/iu;
+
+/** Breaks and days are none, also where they stand behind a time. */
+function senseOf({ timed }: SlotLine, title: string): Candidate['sense'] {
+  const sense = headingSense(title);
+  const none = isNoSlot(title) || (timed && isOwnDoing(title)) || COLLEAGUE.test(title);
+  return sense === 'open' && none ? 'aside' : sense;
 }
 
 function sessionOf(reading: Reading, candidate: Candidate): SessionClaim {

@@ -1,22 +1,29 @@
 import { nameKey } from '../../model/name-key.ts';
-import type { Block, Section } from '../document/document.ts';
-import type { EventClaim, Findings, SessionClaim, SpeakerClaim } from '../findings.ts';
+import type { Block } from '../document/document.ts';
+import type { EventClaim, Findings, SessionClaim } from '../findings.ts';
+import { readPeople } from '../names/people-list.ts';
 import type { BlockReading, Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
-import { readByline } from '../slots/byline.ts';
-import { hasEvent, isTaken } from '../slots/has-event.ts';
-import { marksIn } from '../slots/marks.ts';
+import { hasEvent } from '../slots/has-event.ts';
+import { groupsOf, type ListGroup } from '../slots/list-group.ts';
+import { type ListLead, leadOf } from '../slots/list-lead.ts';
+import { type ListLine, readListLine, titleWords, withParallelSpeakers } from '../slots/list-line.ts';
+import { urlOf, weighList } from '../slots/list-weight.ts';
+import type { Mark } from '../slots/marks.ts';
+import { isDate, isNoSlot } from '../slots/no-slot.ts';
+import { refuseSpeaker } from '../slots/refuse-speaker.ts';
 import { headingOf } from '../slots/section-text.ts';
-import { readSlotLine, type SlotLine, trimmed } from '../slots/slot-line.ts';
+import { type SlotLine, trimmed } from '../slots/slot-line.ts';
 import { headingSense, isSlotLink, kindIn } from '../slots/slot-words.ts';
-import { speakerClaims } from '../slots/speaker-claims.ts';
+import type { Range } from '../text/sentences.ts';
 
 /**
  * # session-list
  *
  * Finds sessions in lists, and in runs of short lines that stand by themselves: "[Title](…) by Name", "Name (Company) - Title", agenda
- * items with a time, titles under "Talks I liked:". A list counts if half of its items name a speaker, or if what introduces it speaks of
- * talks and its items look like titles.
+ * items with a time, titles under "Talks I liked:", titles with prose behind them. A list is judged as a whole (`weighList`): by what introduces it,
+ * where its links lead, how many items name a speaker and how many look like titles.
  *
  * ## Finds
  * ```md
@@ -44,7 +51,46 @@ import { speakerClaims } from '../slots/speaker-claims.ts';
  * session: Small Widgets | Robert Miller
  * ```
  *
+ * ```md
+ * # WidgetConf 2016
+ *
+ * Talks I attended:
+ *
+ * ## Day 1
+ *
+ * 1. Keynote by Jane Smith! [recording](https://youtu.be/abcdefghijk)
+ * 2. [Small Widgets](https://example.org/program#session-2) Robert Miller takes one apart. I should watch it again.
+ * 3. I skipped this one.
+ * 4. [Widgets at Scale](https://example.org/program#session-4) A tour, with numbers. The speaker, Mary Jones, counts everything.
+ * ```
+ * ```expect
+ * session: Keynote by Jane Smith | Jane Smith
+ * session: Small Widgets | Robert Miller
+ * session: Widgets at Scale | Mary Jones
+ * ```
+ * ```md
+ * # WidgetConf 2016
+ *
+ * 1. **Widgets at Scale** - Jane Smith. Large.
+ * 2. **Small Widgets** ([Robert Miller](https://robert.example.org)) - tiny.
+ * 3. **The Widget Engine** - Mary Jones, with a demo.
+ * 4. **Widgets in Hardware** - Peter Brown. Hot.
+ * 5. **Breaking Widgets** - zaphodx. Loud.
+ * ```
+ * ```expect
+ * session: Small Widgets | Robert Miller
+ * session: Breaking Widgets | zaphodx
+ * ```
+ *
  * ## Leaves alone
+ * ```md
+ * # WidgetConf 2016
+ *
+ * I liked most talks. The main takeaways of the sessions were:
+ *
+ * - **Validate early** - always with somebody who will use it.
+ * - **Limit your work** - never leave things untested.
+ * ```
  * ```md
  * # WidgetConf 2016
  *
@@ -70,147 +116,57 @@ export const sessionList: Rule = {
   },
 };
 
-/** Items of one list at its top level, or lone short lines one after another. */
-interface Group {
-  readonly blocks: readonly BlockReading[];
-  readonly lines: boolean;
+/** Day or track over a list: its heading, or the item that holds it. */
+function isByDay(reading: Reading, { blocks }: ListGroup): boolean {
+  const first = blocks[0]?.block;
+  if (first === undefined) return false;
+  const heading = headingOf(reading, reading.sectionOf(first))?.block.text;
+  return heading !== undefined && (headingSense(heading) === 'group' || isDate(heading));
 }
 
-function groupsOf(reading: Reading, findings: Findings): readonly Group[] {
-  const lists = new Map<number, BlockReading[]>();
-  const runs: BlockReading[][] = [];
-  let run: BlockReading[] | undefined;
-  for (const reader of reading.blocks) {
-    const { block } = reader;
-    if (isTaken(findings, block.index)) continue;
-    const lone = block.kind === 'paragraph' && isLoneLine(block);
-    if (!lone && block.kind !== 'caption') run = undefined;
-    if (
-      block.kind === 'item' &&
-      block.list !== undefined &&
-      (block.depth === 1 ||
-        block.parent === undefined ||
-        !isItem(reading, block.parent) ||
-        isGroupItem(reading, block.parent))
-    ) {
-      lists.set(block.list, [...(lists.get(block.list) ?? []), reader]);
-    } else if (lone) {
-      if (run === undefined) {
-        run = [];
-        runs.push(run);
-      }
-      run.push(reader);
-    }
+function list(reading: Reading, findings: Findings, group: ListGroup): void {
+  const lead = leadOf(reading, group.blocks);
+  if (lead.against) {
+    refuseItems(findings, group.blocks, 'no session: a list of links, of points made, or the like');
+    return;
   }
-  return [
-    ...[...lists.values()].map((blocks) => ({ blocks, lines: false })),
-    ...runs.map((blocks) => ({ blocks, lines: true })),
-  ];
-}
-
-function isItem(reading: Reading, index: number): boolean {
-  return reading.blocks[index]?.block.kind === 'item';
-}
-
-/** "Friday" or "Track A" as an item that holds the day's talks. */
-function isGroupItem(reading: Reading, index: number): boolean {
-  return headingSense(reading.blocks[index]?.block.text ?? '-') === 'group';
-}
-
-/** A paragraph that is one link, one bold or struck-through line, or begins with a bold lead: it may announce a session. */
-function isLoneLine(block: Block): boolean {
-  const length = block.text.trim().length;
-  if (length < 5 || length > 220) return false;
-  const marked = block.spans
-    .filter((s) => s.kind !== 'code' && s.start <= 2)
-    .reduce((most, s) => Math.max(most, s.end - s.start), 0);
-  return (
-    marked >= length * 0.6 ||
-    /^\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?\s*\d{1,2}[:.]\d{2}|["“])/iu.test(block.text)
+  const lines = withParallelSpeakers(
+    group.blocks.map((reader) => readListLine(reading, reader)),
+    reading,
   );
-}
-
-const LEAD =
-  /\b(?:talks?|sessions?|workshops?|presentations?|keynotes?|tutorials?|speakers?|panels?|lectures?|lightning|ignites?|agenda|schedule|line-?up|programme?|presenting|speaking|bofs?)\b/iu;
-const NO_LEAD =
-  /\b(?:links?|resources?|references?|further reading|read(?:ing)? more|take-?aways?|learned|learnt|tips|books?|tools?|photos?|other (?:notes|posts|write-?ups)|reports?|attendees|sponsors?|jobs?|related posts|transcripts?|websites?)\b/iu;
-
-function leadOf(reading: Reading, group: Group): { text: string; grouped: boolean; against: boolean } {
-  const first = group.blocks[0]?.block;
-  if (first === undefined) return { text: '', grouped: false, against: true };
-  const section = reading.sectionOf(first);
-  const heading = headingOf(reading, section)?.block.text ?? reading.info.title;
-  const before = reading.blocks[first.index - 1]?.block;
-  const near = before !== undefined && before.kind !== 'heading' && before.index >= section.first ? before.text : '';
-  const last = /[^.!?\n]*[.!?:]?\s*$/u.exec(near.trim())?.[0] ?? '';
-  // "I chose:" takes its sense from what was said before it in the section.
-  const sentence =
-    /:\s*$/u.test(last) && !LEAD.test(last) ? `${textBefore(reading, section, first.index)} ${last}` : last;
-  const against =
-    heading !== '' && (NO_LEAD.test(heading) || headingSense(heading) === 'aside') && !LEAD.test(sentence);
-  return {
-    text: `${sentence} ${headingSense(heading) === 'group' || LEAD.test(heading) ? `${heading} ${groupAbove(reading, section)}` : ''}`,
-    grouped: headingSense(heading) === 'group',
-    against: against || (NO_LEAD.test(sentence) && !LEAD.test(sentence)),
-  };
-}
-
-function textBefore(reading: Reading, section: Section, index: number): string {
-  return reading.blocks
-    .slice(Math.max(section.first, index - 4), index)
-    .filter((b) => b.block.kind === 'paragraph')
-    .map((b) => b.block.text)
-    .join(' ');
-}
-
-/** The heading over a day's heading: "Talks" over "Friday". */
-function groupAbove(reading: Reading, section: Section): string {
-  const parent = section.parent === undefined ? undefined : reading.document.sections[section.parent];
-  const heading = parent === undefined ? undefined : headingOf(reading, parent)?.block.text;
-  return heading !== undefined && headingSense(heading) === 'group' ? heading : '';
-}
-
-interface Line {
-  readonly reader: BlockReading;
-  readonly line: SlotLine;
-  readonly people: readonly SpeakerClaim[];
-  readonly titleLike: boolean;
-}
-
-function list(reading: Reading, findings: Findings, group: Group): void {
-  const lead = leadOf(reading, group);
-  if (lead.against) return;
-  const lines = group.blocks.map((reader) => lineOf(reading, reader));
-  const speaking = lines.filter((l) => l.people.length > 0);
-  const introduced = LEAD.test(lead.text);
-  const titled = lines.filter((l) => l.titleLike).length;
-  const enough =
-    speaking.length * 2 >= lines.length &&
-    (introduced ||
-      speaking.length >= 2 ||
-      lines.some((l) => l.people.length > 0 && l.line.url !== undefined && isSlotLink(l.line.url)));
-  const agenda = lines.filter((l) => l.line.timed).length * 10 >= lines.length * 6;
   const placed = lines.filter((l) => l.titleLike && eventIn(findings, l.reader.block) !== undefined).length;
-  const titles =
-    placed * 2 > lines.length || (introduced && titled * 10 >= lines.length * 6) || (agenda && speaking.length > 0);
-  if (!enough && !titles) return;
+  const weight = weighList(lead, lines, placed, { byDay: isByDay(reading, group), lone: group.lines });
+  if (!weight.sessions) {
+    refuseItems(findings, group.blocks, NO_SESSIONS);
+    return;
+  }
   const timed = lines.filter((l) => l.line.timed).length * 2 >= lines.length;
   for (const line of lines) {
-    if (
-      line.people.length === 0 &&
-      !(
-        titles ||
-        timed ||
-        introduced ||
-        line.line.labelled ||
-        (line.line.url !== undefined && isSlotLink(line.line.url))
-      )
-    )
+    const silent = weight.silent || timed || line.line.labelled || isSlotLink(urlOf(line) ?? '');
+    if (line.people.length === 0 && !silent) {
+      refuseItems(findings, [line.reader], 'no session: it names no speaker, and its list is not introduced as talks');
       continue;
-    if (line.people.length === 0 && !line.titleLike) continue;
-    const session = sessionOf(reading, findings, line, lead.text);
-    if (session !== undefined) findings.sessions.push(session);
+    }
+    if (line.people.length === 0 && !line.titleLike) {
+      refuseItems(findings, [line.reader], 'no session: it names no speaker and does not look like a title');
+      continue;
+    }
+    const session = sessionOf(reading, findings, line, lead);
+    if (session === undefined) {
+      refuseItems(findings, [line.reader], 'no session: a break, a day or the event itself');
+      continue;
+    }
+    findings.sessions.push(session);
+    if (session.speakers.length === 0) refuseSpeaker(reading, findings, 'session-list', line.reader.block, line.line);
   }
+}
+
+const NO_SESSIONS =
+  'no session: half of the items of its list name no speaker, and what stands before the list does not speak of talks';
+
+function refuseItems(findings: Findings, blocks: readonly BlockReading[], reason: string): void {
+  if (findings.refused === undefined) return;
+  for (const { block } of blocks) refuse(findings, 'session-list', block, { start: 0, end: block.text.length }, reason);
 }
 
 /** The event that an item names behind its title: "Title at Event", "Title, Event 2022". */
@@ -222,82 +178,24 @@ function eventIn(findings: Findings, block: Block): EventClaim | undefined {
   );
 }
 
-function lineOf(reading: Reading, reader: BlockReading): Line {
-  const { block } = reader;
-  const stop = proseStart(block);
-  const line = readSlotLine(block, { start: 0, end: stop }, reading.gazetteer);
-  const own = line.strength >= 0.45 ? speakerClaims('speaker-line', block, line.people, line.strength) : [];
-  const people = own.length > 0 ? own : bylineUnder(reading, block);
-  const text = block.text.slice(0, stop);
-  const marks = marksIn(block, { start: 0, end: stop });
-  const marked = marks[0] !== undefined && marks[0].start <= line.title.start + 3 && marks[0].end - marks[0].start >= 6;
-  const titleLike =
-    text.length <= 160 &&
-    !/[.;]\s+\p{Lu}/u.test(text) &&
-    (marked ||
-      line.labelled ||
-      /^["“]/.test(text) ||
-      capitals(text) >= 0.5 ||
-      (line.timed && block.kind === 'item' && !/[.!?]$/u.test(text) && text.split(/\s+/).length <= 14));
-  return { reader, line, people, titleLike };
-}
-
-/** Where a long item stops to be a title line: at a sentence's end behind which prose goes on. */
-function proseStart(block: Block): number {
-  const { text } = block;
-  if (text.length <= 120) return text.length;
-  const match = /[.!?:]\s+(?=\p{Lu})|\n/gu;
-  for (const found of text.matchAll(match)) {
-    const inside = block.spans.some((s) => s.kind !== 'code' && s.start < found.index && found.index < s.end);
-    if (!inside && found.index >= 20) return found.index + (found[0].startsWith('\n') ? 0 : 1);
-  }
-  return text.length;
-}
-
-function capitals(text: string): number {
-  const words = text.split(/\s+/).filter((w) => /^\p{L}{4,}/u.test(w));
-  return words.length === 0 ? 0 : words.filter((w) => /^\p{Lu}/u.test(w)).length / words.length;
-}
-
-/** "* speaker: Jane Doe" as a nested item, or a paragraph of the same item that is a byline. */
-function bylineUnder(reading: Reading, block: Block): readonly SpeakerClaim[] {
-  for (const next of reading.blocks.slice(block.index + 1, block.index + 4)) {
-    if (next.block.parent !== block.index) continue;
-    const people = readByline(next.block, reading.gazetteer);
-    if (people !== undefined) return speakerClaims('speaker-byline', next.block, people, 0.88);
-  }
-  return [];
-}
-
-const NO_SESSION =
-  /^(?:coffee|lunch|breaks?|tea|registration|breakfast|dinner|closing(?: remarks)?|opening(?: remarks)?|welcome|networking|social|after ?party|party|drinks|pizza|doors(?: open)?|open end|opens?|tb[ad]|q ?& ?a|intro(?:duction)?s?|wrap[- ]?up|sponsors?|raffle|goodbye|end|open spaces?|hallway track|more|others?|etc)\b[\s\p{P}]*$/iu;
-
-const DAY =
-  /^(?:in |on )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\w+day)\b.{0,8}$/iu;
+/** "…, with Jane Doe": beside the author. */
+const JOINTLY = /\bwith\s+\p{Lu}/u;
 
 function sessionOf(
   reading: Reading,
   findings: Findings,
-  { reader, line, people }: Line,
-  lead: string,
+  { reader, line, mark, people }: ListLine,
+  lead: ListLead,
 ): SessionClaim | undefined {
   const { block } = reader;
   const event = eventIn(findings, block);
-  const range = titleRange(block, line, event);
-  const title = block.text.slice(range.start, range.end).replace(/\s+/g, ' ');
-  if (
-    title.length < 3 ||
-    NO_SESSION.test(title) ||
-    DAY.test(title) ||
-    (people.length === 0 && sameAsEvent(findings, title))
-  )
+  const range = titleRange(block, line, mark, event);
+  const title = titleWords(block, range);
+  if (isNoSlot(title) || (people.length === 0 && (sameAsEvent(findings, title) || isPeople(reading, title))))
     return undefined;
-  const kind = line.kind ?? kindIn(lead) ?? 'talk';
-  const byAuthor =
-    people.length === 0 &&
-    /\b(?:I(?:['’]m| am| will|['’]ll| was)?\s+(?:be )?(?:presenting|speaking|giving|gave|talking)|my (?:talks?|sessions?|presentations?))\b/u.test(
-      lead,
-    );
+  const kind = line.kind ?? kindIn(lead.text) ?? 'talk';
+  const url = mark?.url ?? line.url;
+  const byAuthor = lead.own && (people.length === 0 || JOINTLY.test(block.text));
   return {
     rule: 'session-list',
     confidence: people.length > 0 ? 0.9 : 0.7,
@@ -306,7 +204,7 @@ function sessionOf(
     titled: true,
     aliases: [],
     kind,
-    ...(line.url === undefined || line.url === event?.url ? {} : { url: line.url }),
+    ...(url === undefined || url === event?.url ? {} : { url }),
     first: block.index,
     last: lastOf(reading, block),
     speakers: [...people],
@@ -316,13 +214,17 @@ function sessionOf(
 }
 
 /** The title: what the line reader says, else the leading mark, else the words before "at Event". */
-function titleRange(block: Block, line: SlotLine, event: EventClaim | undefined): { start: number; end: number } {
+function titleRange(block: Block, line: SlotLine, mark: Mark | undefined, event: EventClaim | undefined): Range {
   if (line.people.length > 0 && line.strength >= 0.45) return line.title;
-  const mark = marksIn(block, line.title).find((m) => m.start <= line.title.start + 3);
-  if (mark !== undefined && mark.end - mark.start >= 6 && mark.end < line.title.end) return trimmed(block.text, mark);
+  if (mark !== undefined) return trimmed(block.text, mark);
   if (event === undefined) return line.title;
   const before = /\s*(?:\s(?:at|@|for)\s+(?:the\s+)?|[,(–—-]\s*)$/u.exec(block.text.slice(0, event.spot.start));
   return before === null ? line.title : trimmed(block.text, { start: line.title.start, end: before.index });
+}
+
+/** A line that holds nothing but names heads what they did; it is no title. */
+function isPeople({ gazetteer }: Reading, title: string): boolean {
+  return readPeople(title, 0, gazetteer, 0.4)?.end === title.length;
 }
 
 function sameAsEvent(findings: Findings, title: string): boolean {

@@ -1,3 +1,4 @@
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { hasEvent, isTaken } from '../slots/has-event.ts';
 import { readSlotLine } from '../slots/slot-line.ts';
@@ -77,7 +78,10 @@ export const sessionOpeningLine: Rule = {
       const line = readSlotLine(block, { start: 0, end }, reading.gazetteer);
       return line.strength >= 0.6 ? [{ block, line }] : [];
     });
-    if (lines.length < ENOUGH) return;
+    if (lines.length < ENOUGH) {
+      for (const { block, line } of lines) refuse(findings, 'session-opening-line', block, line.title, TOO_FEW);
+      return;
+    }
     lines.forEach(({ block, line }, i) => {
       const section = reading.sectionOf(block);
       findings.sessions.push({
@@ -97,5 +101,6 @@ export const sessionOpeningLine: Rule = {
   },
 };
 
+const TOO_FEW = 'no session: a first line with a speaker counts where three paragraphs begin so';
 const LONGEST = 130;
 const ENOUGH = 3;

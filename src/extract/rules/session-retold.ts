@@ -1,5 +1,5 @@
 import { nameKey } from '../../model/name-key.ts';
-import type { SessionClaim } from '../findings.ts';
+import type { Findings, SessionClaim } from '../findings.ts';
 import { isEveryday } from '../names/vocabulary.ts';
 import type { Rule } from '../rule.ts';
 import { isTaken } from '../slots/has-event.ts';
@@ -39,6 +39,20 @@ import { headingOf } from '../slots/section-text.ts';
  * session: Taste of Gadgets and Love | Robert Miller
  * ```
  *
+ * ```md
+ * # WidgetConf 2016
+ *
+ * - 09:30 All About Engines, Jane Ann Smith
+ * - 11:00 Get a Taste of Gadgets, Robert Miller
+ *
+ * ## Motors in widgets - Jane Smith
+ *
+ * They are now made with PostgreSQL inside. I liked it.
+ * ```
+ * ```expect
+ * session: Motors in widgets | Jane Smith
+ * ```
+ *
  * ## Leaves alone
  * ```md
  * # WidgetConf 2016
@@ -64,8 +78,9 @@ import { headingOf } from '../slots/section-text.ts';
 export const sessionRetold: Rule = {
   id: 'session-retold',
   run(reading, findings) {
-    const listed = findings.sessions.filter((s) => s.rule === 'session-list' || s.rule === 'session-table');
+    const listed = findings.sessions.filter((s) => LISTED.has(s.rule));
     if (listed.length === 0) return;
+    joinBySpeaker(findings, listed);
     for (const section of reading.document.sections) {
       const heading = headingOf(reading, section);
       if (heading === undefined || isTaken(findings, heading.block.index)) continue;
@@ -84,6 +99,32 @@ export const sessionRetold: Rule = {
     }
   },
 };
+
+const LISTED: ReadonlySet<string> = new Set(['session-list', 'session-table', 'session-agenda']);
+
+/** A heading and a line of the agenda that each are the only one of the same speaker tell of one session, whatever they call it. */
+function joinBySpeaker(findings: Findings, listed: readonly SessionClaim[]): void {
+  const headed = findings.sessions.filter((s) => s.rule === 'session-heading' && s.speakers.length > 0);
+  for (const session of headed) {
+    const key = speakersKey(session);
+    const lines = listed.filter((s) => speakersKey(s) === key);
+    const line = lines[0];
+    if (line === undefined || lines.length > 1 || headed.some((s) => s !== session && speakersKey(s) === key)) continue;
+    if (line.last - line.first > 1 || (session.first <= line.first && line.first < session.last)) continue;
+    session.aliases.push({ text: line.title, spot: line.spot });
+    if (session.url === undefined && line.url !== undefined) session.url = line.url;
+    findings.sessions.splice(findings.sessions.indexOf(line), 1);
+  }
+}
+
+/** First and last names of the speakers: "Mary Jane Smith" and "Mary Smith" have the same. */
+function speakersKey({ speakers }: SessionClaim): string {
+  const names = speakers.map(({ name }) => {
+    const words = nameKey(name).split(' ');
+    return `${words[0] ?? ''} ${words.at(-1) ?? ''}`;
+  });
+  return names.sort().join(', ');
+}
 
 /** The words that carry meaning: all but the little ones. */
 function content(text: string): readonly string[] {

@@ -2,8 +2,10 @@ import type { Block } from '../document/document.ts';
 import type { Findings } from '../findings.ts';
 import { readPeople } from '../names/people-list.ts';
 import type { Reading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { hasEvent } from '../slots/has-event.ts';
+import { isNoSlot } from '../slots/no-slot.ts';
 import { readSlotLine, trimmed } from '../slots/slot-line.ts';
 import { isProfileLink, isSlotLink, kindIn } from '../slots/slot-words.ts';
 import { speakerClaims } from '../slots/speaker-claims.ts';
@@ -64,7 +66,10 @@ export const sessionTable: Rule = {
     for (const { block } of reading.blocks) {
       if (block.kind !== 'row' || block.cells === undefined || block.header === undefined) continue;
       const titles = block.header.findIndex((h) => TITLE.test(h) && !NO_TITLE.test(h.replace(TITLE, '')));
-      if (titles >= 0)
+      if (titles < 0) {
+        const whole = { start: 0, end: block.text.length };
+        refuse(findings, 'session-table', block, whole, 'no session: its table has no column of titles');
+      } else
         row(
           reading,
           findings,
@@ -76,9 +81,6 @@ export const sessionTable: Rule = {
   },
 };
 
-const BREAK =
-  /^(?:coffee|lunch|break|registration|breakfast|dinner|closing|opening|welcome|networking|tba|tbd|-|n\/a|doors|pizza|drinks|party)\b/iu;
-
 function row(reading: Reading, findings: Findings, block: Block, titles: number, speakers: number): void {
   const cell = block.cells?.[titles];
   if (cell === undefined || cell.end - cell.start < 3) return;
@@ -86,7 +88,10 @@ function row(reading: Reading, findings: Findings, block: Block, titles: number,
   const named = speakers < 0 ? undefined : block.cells?.[speakers];
   const whole = named === undefined ? line.title : trimmed(block.text, cell);
   const title = block.text.slice(whole.start, whole.end).replace(/\s+/g, ' ');
-  if (title === '' || BREAK.test(title)) return;
+  if (isNoSlot(title)) {
+    refuse(findings, 'session-table', block, cell, 'no session: a break or an empty slot of the agenda');
+    return;
+  }
   const people = named === undefined ? line.people : peopleOf(reading, block, named);
   const url = urlOf(block, cell, named);
   findings.sessions.push({

@@ -1,8 +1,11 @@
+import type { Findings } from '../findings.ts';
 import type { BlockReading } from '../reading.ts';
+import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { slotsInSentence } from '../slots/slot-in-sentence.ts';
 import { speakerClaims } from '../slots/speaker-claims.ts';
 import { openingSpeakers, subjectSpeakers } from '../slots/subject-speaker.ts';
+import type { Range } from '../text/sentences.ts';
 
 /**
  * # speaker-sentence
@@ -73,7 +76,10 @@ export const speakerSentence: Rule = {
               : (slotsInSentence({ reading, reader, block: reader.block, sentence, events: [] }).find(
                   (s) => s.people.length > 0,
                 )?.people ?? []);
-          if (people.length === 0) continue;
+          if (people.length === 0) {
+            if (findings.refused !== undefined) refusePeople(findings, reader, sentence, session.title);
+            continue;
+          }
           session.speakers.push(...speakerClaims('speaker-sentence', reader.block, people, 0.8));
           break;
         }
@@ -83,6 +89,15 @@ export const speakerSentence: Rule = {
 };
 
 const SENTENCES = 5;
+const COMPANY_KEPT = /\b(?:thanks?|thank you|grateful|kudos|met|chatted|sat|beside|lunch|dinner)\b/iu;
+
+function refusePeople(findings: Findings, { block, people }: BlockReading, sentence: Range, title: string): void {
+  const thanked = COMPANY_KEPT.test(block.text.slice(sentence.start, sentence.end));
+  const why = thanked ? 'thanked or met' : 'named, but the sentence does not say that they gave it';
+  for (const person of people)
+    if (person.start >= sentence.start && person.end <= sentence.end)
+      refuse(findings, 'speaker-sentence', block, person, `no speaker of "${title}": ${why}`);
+}
 
 function readable(reader: BlockReading): boolean {
   return reader.block.kind === 'paragraph' || reader.block.kind === 'item' || reader.block.kind === 'caption';

@@ -1,5 +1,7 @@
+import { nameKey } from '../../model/name-key.ts';
 import type { Block } from '../document/document.ts';
 import { type NamedPerson, readPeople } from '../names/people-list.ts';
+import { isFirstName } from '../names/vocabulary.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
 import { isProfileLink } from './slot-words.ts';
 
@@ -25,6 +27,7 @@ export function readByline(block: Block, gazetteer: Gazetteer): readonly NamedPe
       gazetteer,
       weak ? 0.4 : /speaker|presenter|panell?ist|instructor/i.test(lead[0]) ? -0.6 : -0.1,
     );
+    if (list === undefined && !weak) return lowerCaseName(text, lead[0].length);
     return list !== undefined && (whole || /^\s*[.,(\n|–—-]|^\s*$/u.test(text.slice(list.end)))
       ? list.people
       : undefined;
@@ -39,4 +42,11 @@ export function readByline(block: Block, gazetteer: Gazetteer): readonly NamedPe
   // Behind the names only punctuation, a bracket, a company or a role.
   if (rest.length > 60 || /[.!?]\s+\p{Lu}/u.test(rest) || /^(?:\p{Ll}|['’]s\b)/u.test(rest)) return undefined;
   return /^[,(|–—@-]/u.test(rest) || /^[\s.:;)*_]*$/u.test(rest) ? list.people : undefined;
+}
+
+/** "speaker: jane doe", typed in haste: nothing but two or three words, the first a given name. */
+function lowerCaseName(text: string, start: number): readonly NamedPerson[] | undefined {
+  const name = /^\p{Ll}+(?:\s\p{Ll}+){1,2}(?=\s*$)/u.exec(text.slice(start))?.[0];
+  if (name === undefined || !isFirstName(nameKey(name.split(' ')[0] ?? ''))) return undefined;
+  return [{ name, start, end: start + name.length, score: 0.3 }];
 }

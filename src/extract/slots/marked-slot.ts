@@ -3,9 +3,11 @@ import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import type { Range } from '../text/sentences.ts';
 import { FIRST_PERSON } from './first-person.ts';
 import type { Mark } from './marks.ts';
+import { isAide, isNoSlot } from './no-slot.ts';
 import { eventBehind, type SentenceSlot, type SentenceView, wordStarts } from './sentence-slot.ts';
 import { trimmed } from './slot-line.ts';
 import { isProfileLink, isSlotLink, kindIn, SLOT_NOUN } from './slot-words.ts';
+import { isDate } from './told-topic.ts';
 
 const NOUN = new RegExp(`\\b${SLOT_NOUN}s?\\b`, 'iu');
 /** “Title” was the title. */
@@ -24,8 +26,7 @@ const BESIDE_BEFORE = new RegExp(
   `^(?:\\s*\\([^)]{1,50}\\))?\\s*(?:,|:|–|—|-)?\\s*(?:(?:with|on|about|presenting|for|in)\\s+)?(?:(?:his|her|their|a|the|an)\\s+(?:[\\p{L}-]+\\s+){0,2}?)?(?:${SLOT_NOUN}\\s*)?(?:(?:on|about|called|titled),?\\s*)?["“‘'(]?$`,
   'iu',
 );
-const GAVE_BEFORE =
-  /^,?(?:\s*\([^)]{1,50}\))?(?:,[^,.]{2,60},)?\s+(?:(?:then|also|\p{L}+ly)\s+)?(?:(?:presented|gave|delivered|did|held|ran|led|spoke|talked|presents|gives|talks|speaks|told|asked|explained|argued|showed|introduced|with|on|about)\b[^.;!?]{0,60})$/iu;
+const NOUN_AT_END = new RegExp(`\\s+${SLOT_NOUN}$`, 'iu');
 
 /** A link, bold, italic or quoted stretch that is a slot's title, by what stands around it. */
 export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): SentenceSlot | undefined {
@@ -35,7 +36,12 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
     /^["”’']?\s+(?:track|stream|dev ?room|room|stage|booth|sponsor)\b/iu.test(block.text.slice(mark.end, sentence.end))
   )
     return undefined;
-  if (words.trim().length < 4 || (mark.url !== undefined && isProfileLink(mark.url) && !isSlotLink(mark.url)))
+  if (
+    words.trim().length < 4 ||
+    isNoSlot(words) ||
+    isAide(words) ||
+    (mark.url !== undefined && isProfileLink(mark.url) && !isSlotLink(mark.url))
+  )
     return undefined;
   if (
     view.events.some(
@@ -45,13 +51,14 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   )
     return undefined;
   if (readPeople(words, 0, reading.gazetteer, 0.45)?.end === words.length) return undefined;
+  if (isDate(words) || /\bdev ?room\b/iu.test(words)) return undefined;
   const before = block.text.slice(sentence.start, mark.start);
   const after = block.text.slice(mark.end, sentence.end);
   const title = titleOfMark(block, mark);
   const noun = NOUN.exec(words)?.[0] ?? NOUN_BEHIND.exec(after)?.[1] ?? NOUN_BEFORE.exec(before)?.[1];
   const kind = noun === undefined ? undefined : kindIn(`${before.slice(-30)} ${words} ${after.slice(0, 20)}`);
   const slotLike = noun !== undefined || (mark.url !== undefined && isSlotLink(mark.url));
-  const people = peopleBehind(view, mark, after) ?? peopleBefore(view, mark, before) ?? referredTo(view, before);
+  const people = peopleBehind(view, mark, after) ?? peopleBefore(view, mark, before);
   const event = eventBehind(view, mark.end);
   const first =
     FIRST_PERSON.exec(before) ?? (NOUN_BEHIND.test(after) ? MY_OWN.exec(before) : null) ?? ownSeries(view, before);
@@ -64,10 +71,15 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   };
   if (
     people !== undefined &&
-    (slotLike || speaking || mark.kind === 'link' || mark.kind === 'quote' || isTitleCase(words))
+    (slotLike ||
+      speaking ||
+      (mark.kind === 'link' && /\s/u.test(words.trim())) ||
+      mark.kind === 'quote' ||
+      isTitleCase(words))
   )
     return { ...base, people, confidence: slotLike ? 0.85 : 0.65 };
-  const own = first !== null && (slotLike || event !== undefined || mark.kind === 'quote');
+  const near = first !== null && before.length - first.index - first[0].length < LONGEST_OWN;
+  const own = near && (slotLike || event !== undefined || mark.kind === 'quote');
   if (own && !/\b(?:by|from)\s*$/u.test(before)) {
     const start = sentence.start + first.index;
     return { ...base, people: [], byAuthor: { start, end: start + first[0].length }, confidence: 0.85 };
@@ -79,6 +91,9 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
     return { ...base, people: [], confidence: 0.65 };
   return undefined;
 }
+
+/** How far behind "I gave" its title may stand. */
+const LONGEST_OWN = 90;
 
 /** "There was [Title](schedule)". */
 const SEEN =
@@ -105,7 +120,7 @@ function isTitleCase(words: string): boolean {
 /** The mark's words without a slot noun at their end ("**systemd** talk" gives "systemd"), unless nothing else is left. */
 function titleOfMark(block: Block, mark: Mark): Range {
   const words = block.text.slice(mark.start, mark.end);
-  const noun = new RegExp(`\\s+${SLOT_NOUN}$`, 'iu').exec(words);
+  const noun = NOUN_AT_END.exec(words);
   const left = noun === null ? words : words.slice(0, noun.index);
   const generic =
     /^(?:(?:the|a|an|this|his|her|\w+day|opening|closing|brilliant|great|lightning|first|last)\s*)*$/iu.test(left);
@@ -145,22 +160,12 @@ function peopleBehind(view: SentenceView, mark: Mark, after: string): readonly N
   return list?.people;
 }
 
-/** "His talk, “Title”": the person named last before the sentence. */
-function referredTo(view: SentenceView, before: string): readonly NamedPerson[] | undefined {
-  if (!new RegExp(`\\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\\p{L}-]+ ){0,2}?${SLOT_NOUN}\\b[^.;]{0,30}$`, 'u').test(before))
-    return undefined;
-  const person = view.reader.people.findLast((p) => p.end <= view.sentence.start);
-  return person === undefined
-    ? undefined
-    : readPeople(view.block.text, person.start, view.reading.gazetteer, 0.3)?.people;
-}
-
 /** "Name's … [mark]", "Name presented [mark]", "keynote from Name ([mark])". */
 function peopleBefore(view: SentenceView, mark: Mark, before: string): readonly NamedPerson[] | undefined {
   const { block, sentence, reading } = view;
   const text = block.text.slice(0, mark.start);
   const possessive = /(\S+(?:\s+\S+){0,3}?)['’]s?\s+(?:[^.;:,()]{0,50})$/u.exec(before);
-  if (possessive !== null) {
+  if (possessive !== null && !/\b(?:quotes?|words|phrase|saying|book|post|article|blog)\b/iu.test(possessive[0])) {
     for (const start of wordStarts(before, possessive.index)) {
       const list = readPeople(text, sentence.start + start, reading.gazetteer, 0.05);
       if (
@@ -171,23 +176,13 @@ function peopleBefore(view: SentenceView, mark: Mark, before: string): readonly 
         return list.people;
     }
   }
-  const bracket = new RegExp(`${SLOT_NOUN}\\s+(?:from|by|with)\\s+([^()]{3,80})\\s*\\($`, 'iu').exec(before);
-  if (bracket?.[1] !== undefined) {
-    const list = readPeople(
-      text,
-      sentence.start + bracket.index + bracket[0].indexOf(bracket[1]),
-      reading.gazetteer,
-      0.1,
-    );
-    if (list !== undefined) return list.people;
-  }
   const lists = wordStarts(before, Math.max(0, before.length - 140)).flatMap(
     (start) => readPeople(text, sentence.start + start, reading.gazetteer, 0.3) ?? [],
   );
   // The nearest name counts, with all that are named together with it.
   const nearest = lists.findLast((list) => {
     const between = text.slice(list.end);
-    return list.people.every((p) => p.name.includes(' ')) && (GAVE_BEFORE.test(between) || BESIDE_BEFORE.test(between));
+    return list.people.every((p) => p.name.includes(' ')) && BESIDE_BEFORE.test(between);
   });
   return lists.find((list) => list.end === nearest?.end)?.people;
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../document/document.ts';
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
 
 /** A stretch that the author set apart as a name or title: a link, bold, italics, or quoted. */
@@ -7,6 +8,8 @@ export interface Mark extends Range {
   /** Of a link, or of the link around or inside the mark. */
   readonly url?: string;
 }
+
+const QUOTED = /(?<![\p{L}\p{N}])(?:"([^"]{3,150})"|“([^”]{3,150})”|(?<!\p{L})[‘']([^’']{8,150})[’'](?!\p{L}))/gu;
 
 /** The marks of a block within a range, left to right, outermost first; those inside another are left out. */
 export function marksIn(block: Block, range: Range): readonly Mark[] {
@@ -23,9 +26,7 @@ export function marksIn(block: Block, range: Range): readonly Mark[] {
     const url = span.url ?? block.spans.find((s) => s.kind === 'link' && s.start < span.end && span.start < s.end)?.url;
     marks.push({ kind: span.kind, start: span.start, end: span.end, ...(url === undefined ? {} : { url }) });
   }
-  for (const match of block.text
-    .slice(range.start, range.end)
-    .matchAll(/(?<![\p{L}\p{N}])(?:"([^"]{3,150})"|“([^”]{3,150})”|(?<!\p{L})[‘']([^’']{8,150})[’'](?!\p{L}))/gu)) {
+  for (const match of matches(block.text.slice(range.start, range.end), QUOTED)) {
     const start = range.start + match.index + 1;
     const end = range.start + match.index + match[0].length - 1;
     const url = block.spans.find((s) => s.kind === 'link' && s.start < end && start < s.end)?.url;

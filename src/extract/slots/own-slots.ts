@@ -1,9 +1,10 @@
 import { eventBehind, kindOf, type SentenceSlot, type SentenceView } from './sentence-slot.ts';
 import { SLOT_NOUN } from './slot-words.ts';
+import { isNoTopic } from './told-topic.ts';
 import { topicAt } from './topic.ts';
 
 const OWN_ON = new RegExp(
-  `(?<!\\b(?:one|that|which|what|who|things?) )\\b(?:I(?:['’](?:ll|m|ve))?\\s+(?:(?:will|am|was|have|also|then|be|been|just|recently)\\s+)*(?:(?:present(?:ed|ing)?|sp(?:oke|eak|eaking)|talk(?:ed|ing)?)\\b[^.!?;]{0,60}?|(?:gave|give|giving|given|deliver(?:ed|ing)?|did|do(?:ing)?|held|ran|led|lead(?:ing)?|taught|teach(?:ing)?)\\s+(?:an?|the|my|our|two|another|one)\\s+(?:[\\p{L}-]+,?\\s+){0,4}?${SLOT_NOUN}[^.!?;:]{0,40}?)\\b(?:on|about|called|titled|entitled)|(?:my|our) (?:own\\s+)?(?:(?!fav|best|top|pick|next|must)\\p{L}+\\s+)?(?:talk|session|presentation|tutorial|workshop|keynote)\\s+(?:was\\s+|is\\s+|will be\\s+)?(?:focus(?:ed|es|ing) (?:around|on)|on|about|called|titled|entitled|covered))\\s+`,
+  `(?<!\\b(?:one|that|which|what|who|things?) )\\b(?:I(?:['’](?:ll|m|ve))?\\s+(?:(?:will|am|was|have|also|then|be|been|just|recently)\\s+)*(?:(?:present(?:ed|ing)?|sp(?:oke|eak|eaking)|talk(?:ed|ing)?)\\b(?!\\s+(?:to|with)\\s(?!(?:an?|the) (?:[\\p{L}-]+ ){0,2}(?:audience|crowd|room|group)))[^.!?;]{0,60}?|(?:gave|give|giving|given|deliver(?:ed|ing)?|did|do(?:ing)?|held|ran|led|lead(?:ing)?|taught|teach(?:ing)?)\\s+(?:an?|the|my|our|two|another|one)\\s+(?:[\\p{L}-]+,?\\s+){0,4}?${SLOT_NOUN}[^.!?;:]{0,40}?)\\b(?:on|about|called|titled|entitled)|(?:my|our) (?:own\\s+)?(?:(?!fav|best|top|pick|next|must)\\p{L}+\\s+)?(?:talk|session|presentation|tutorial|workshop|keynote)\\s+(?:was\\s+|is\\s+|will be\\s+)?(?:focus(?:ed|es|ing) (?:around|on)|on|about|called|titled|entitled|covered))\\s+`,
   'iu',
 );
 /** "help lead the Apache Mesos Hands-on Lab". */
@@ -12,20 +13,21 @@ const OWN_LED = new RegExp(
   'u',
 );
 
+/** No pattern here does without. */
+const OF_AUTHOR = /\b(?:I|my|our)\b/iu;
+
 /** The author's own talks: "I gave a talk on X", "my talk focused around X". */
 export function ownSlots(view: SentenceView): readonly SentenceSlot[] {
   const { block, sentence } = view;
   const text = block.text.slice(0, sentence.end);
   const slots: SentenceSlot[] = [];
-  const on = OWN_ON.exec(text.slice(sentence.start));
+  const own = text.slice(sentence.start);
+  if (!OF_AUTHOR.test(own)) return slots;
+  const on = OWN_ON.exec(own);
   if (on !== null) {
     const at = sentence.start + on.index;
     const title = topicAt(text, at + on[0].length, sentence.end);
-    if (
-      title !== undefined &&
-      /^(?:for|at|in|with|to|from|it|this|that|them)\b/iu.test(block.text.slice(title.start, title.end))
-    )
-      return slots;
+    if (title !== undefined && isNoTopic(block.text.slice(title.start, title.end))) return slots;
     const event = title === undefined ? undefined : (eventBehind(view, title.end) ?? view.events[0]);
     if (title !== undefined)
       slots.push({

@@ -3,6 +3,7 @@ import type { Block } from '../document/document.ts';
 import type { EventClaim } from '../findings.ts';
 import type { NamedPerson } from '../names/people-list.ts';
 import type { BlockReading, Reading } from '../reading.ts';
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
 import { kindIn } from './slot-words.ts';
 
@@ -18,6 +19,16 @@ export interface SentenceSlot {
   /** True if the title is a name that the author set apart, not a phrase. */
   readonly titled: boolean;
   readonly confidence: number;
+  /** True if the title is no more than the noun and whose it is: "keynote by Jane". */
+  readonly generic?: boolean;
+  /** True if only a verb announces it: a person who has a slot already goes on with it. */
+  readonly verbal?: boolean;
+  /** True if it goes on about a slot told before, and is none of its own. */
+  readonly refers?: boolean;
+  /** True if it may say who gave the slot told before: "in this talk, Jane showed". */
+  readonly adds?: boolean;
+  /** The noun phrase where it puts the slot into an order ("second talk"): the same phrase later means the same slot. */
+  readonly ordinal?: string;
 }
 
 /** What a sentence is read with. */
@@ -42,7 +53,7 @@ export function eventBehind(view: SentenceView, offset: number): EventClaim | un
 
 /** Where capitalised words begin, from `from` on. */
 export function wordStarts(text: string, from: number): readonly number[] {
-  return [...text.slice(from).matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu)].map((m) => from + m.index);
+  return matches(text.slice(from), /(?<![\p{L}\p{N}])\p{Lu}/gu).map((m) => from + m.index);
 }
 
 /** The kind that some words name, as a property. */

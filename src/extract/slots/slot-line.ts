@@ -2,10 +2,15 @@ import type { SessionKind } from '../../model/facts.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { Block } from '../document/document.ts';
 import { type NamedPerson, readPeople } from '../names/people-list.ts';
-import { holdsOrdinaryWord } from '../names/vocabulary.ts';
+import { LIKELY } from '../names/person-name.ts';
+import { holdsOrdinaryWord, isFamilyName, isFirstName } from '../names/vocabulary.ts';
+import { classesOf, codeAt, SPACE } from '../text/characters.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
-import { isProfileLink, isSlotLink, kindIn, SLOT_NOUN } from './slot-words.ts';
+import { lineStart } from './line-start.ts';
+import { onLine, possessiveLine, type Split } from './said-line.ts';
+import { isProfileLink, isSlotLink, kindIn } from './slot-words.ts';
 
 /** What a line that may announce a session says: `Title - Speaker`, `10:00 Keynote: Title (Speaker, Org)`, `Speaker: Title` … */
 export interface SlotLine {
@@ -22,39 +27,30 @@ export interface SlotLine {
   readonly strength: number;
 }
 
-const PREFIXES: readonly RegExp[] = [
-  /^(?:[\s\p{Extended_Pictographic}•·*▪►»–—-]|\uFE0F|\u200D)+/u,
-  /^(?:\[[ x]\]|☐|☑)\s*/iu,
-  /^\(?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to|until)\s*\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\)?\s*[-–—:|,.]?\s*(?=\D)/iu,
-  /^\(?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?\d{1,2}(?:(?:[:.h]\d{2})\s*(?:[ap]\.?m\.?|h)?|\s*[ap]\.?m\.?)\)?\s*[-–—:|,.]?\s*/iu,
-  /^(?:#\s*)?\d{1,2}\s*[.):]\s+/u,
-  /^#\d{1,2}\s*[-–—:.]?\s*/u,
-];
-const LABEL =
-  /^(?:(?:the )?(?:opening|closing|first|second|third|fourth|morning|afternoon|evening|invited|guest|day \d|\w+day) )?(?:keynote(?: speech| talk| address)?|talk|unsession|session|workshop|tutorial|panel(?: discussion)?|lightning talk|ignite(?: talk)?|presentation|bof|plenary|demo|lecture)(?:\s*#?\d{1,2})?\s*(?:[:–—]|\s-)\s*/iu;
 const KIND_ONLY =
   /^(?:opening |closing |morning |afternoon |evening |\w+day )?(?:keynote|talk|session|workshop|tutorial|panel|lightning talk|presentation)$/iu;
-const TIME_PREFIXES = 4;
 /** A room, a track or a time at the end of a line. */
 const ROOM =
   /\s*[([](?=[^()[\]]*(?:\d{1,2}[:.h]\d{2}|\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\b|\b(?:room|hall|track)\b|\d\s?[ap]m))[^()[\]]{2,60}[)\]]\s*$|\s*[,;|(@[–—-]\s*(?:(?:in\s+)?(?:room|hall|track|auditorium|stage|theat(?:er|re)|saal|devroom|ballroom)\s+[\p{L}\d.-]{1,14}|\d{1,2}[:.]\d{2}(?:\s*[-–]\s*\d{1,2}[:.]\d{2})?\s*(?:[ap]m)?)[)\]]?\s*$/iu;
 
 /** Reads a stretch of a block as a line that announces a session. */
 export function readSlotLine(block: Block, range: Range, gazetteer: Gazetteer): SlotLine {
-  const { start, timed, labelled, kind } = skipPrefixes(block.text, range);
+  const { start, timed, labelled, kind } = lineStart(block.text, range);
   const place = ROOM.exec(block.text.slice(start, range.end));
   const room = place === null || place.index === 0 ? 0 : place[0].length;
-  const end = range.end - room - (/[\s,;|–—-]*$/u.exec(block.text.slice(start, range.end - room))?.[0].length ?? 0);
+  const end = start + block.text.slice(start, range.end - room).replace(/[\s,;|–—-]+$/u, '').length;
   const body = { start: Math.min(start, end), end };
-  const best = strongest([
-    byLine(block, body, gazetteer),
-    spanLine(block, body, gazetteer),
-    partsLine(block, body, gazetteer),
-    bracketLine(block, body, gazetteer),
-    commaLine(block, body, gazetteer),
-    onLine(block, body, gazetteer),
-    possessiveLine(block, body, gazetteer),
-  ]);
+  const best =
+    markedLine(block, body, gazetteer) ??
+    strongest([
+      byLine(block, body, gazetteer),
+      spanLine(block, body, gazetteer),
+      partsLine(block, body, gazetteer),
+      bracketLine(block, body, gazetteer),
+      commaLine(block, body, gazetteer),
+      onLine(block, body, gazetteer),
+      possessiveLine(block, body, gazetteer),
+    ]);
   const title = trimmed(block.text, best?.title ?? firstColumn(block.text, body));
   const people = best?.people ?? [];
   const found =
@@ -69,30 +65,6 @@ export function readSlotLine(block: Block, range: Range, gazetteer: Gazetteer): 
     ...(found === undefined ? {} : { kind: found }),
     ...(url === undefined ? {} : { url }),
   };
-}
-
-function skipPrefixes(
-  text: string,
-  range: Range,
-): { start: number; timed: boolean; labelled: boolean; kind?: SessionKind } {
-  let start = range.start;
-  let timed = false;
-  for (const [i, prefix] of PREFIXES.entries()) {
-    const match = prefix.exec(text.slice(start, range.end));
-    if (match === null || match[0].length >= range.end - start) continue;
-    start += match[0].length;
-    if (i >= 2 && i < TIME_PREFIXES) timed = true;
-  }
-  const label = LABEL.exec(text.slice(start, range.end));
-  if (label === null || label[0].length >= range.end - start) return { start, timed, labelled: false };
-  const kind = kindIn(label[0]);
-  return { start: start + label[0].length, timed, labelled: true, ...(kind === undefined ? {} : { kind }) };
-}
-
-interface Split {
-  readonly title: Range;
-  readonly people: readonly NamedPerson[];
-  readonly strength: number;
 }
 
 function strongest(splits: readonly (Split | undefined)[]): Split | undefined {
@@ -115,17 +87,20 @@ function firstColumn(text: string, body: Range): Range {
 function byLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
   const text = block.text.slice(0, body.end);
   let best: Split | undefined;
-  for (const match of text.slice(body.start).matchAll(BY)) {
+  for (const match of matches(text.slice(body.start), BY)) {
     const at = body.start + match.index + match[0].length;
     const weak = /with\s+$/i.test(match[0]);
-    const list = readPeople(text, at, gazetteer, weak ? 0.5 : 0.1);
+    const kind = KIND_ONLY.test(text.slice(body.start, body.start + match.index).trim());
+    const list = readPeople(text, at, gazetteer, weak ? 0.5 : kind ? 0 : 0.1);
     if (list === undefined || body.start + match.index <= body.start) continue;
     const rest = text.slice(list.end);
     // Behind the people the line ends, or goes on as a remark.
-    if (!/^[\s.)\]"”]*$|^\s*[-–—(,|:.[\n]/u.test(rest)) continue;
+    if (!/^[\s.!)\]"”]*$|^\s*[-–—(,|:.![\n]/u.test(rest)) continue;
     const sure = list.people.every((p) => p.score >= 0.3) ? 0.9 : 0.7;
+    const end = body.start + match.index + (/^[)"”'’]/.test(match[0]) ? 1 : 0);
     best = {
-      title: { start: body.start, end: body.start + match.index + (/^[)"”'’]/.test(match[0]) ? 1 : 0) },
+      // "Keynote by Jane Doe": what tells it from other keynotes is who gave it.
+      title: { start: body.start, end: kind && !weak ? (list.people.at(-1)?.end ?? end) : end },
       people: list.people,
       strength: weak ? 0.6 : sure,
     };
@@ -166,15 +141,27 @@ function partsLine(block: Block, body: Range, gazetteer: Gazetteer): Split | und
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const title = { start: first.start, end: last.end };
+  // A title does not hold further people by their profiles: such a line says who is in a picture.
+  if (
+    block.spans.some(
+      (s) =>
+        s.start >= title.start && s.end <= title.end && s.end - s.start < title.end - title.start && isPerson(s.url),
+    )
+  )
+    return undefined;
   const ordinary = holdsOrdinaryWord(block.text.slice(title.start, title.end));
   const strength = Math.min(0.9, best.score + 0.15 + (ordinary ? 0.1 : 0));
   return strength < 0.45 ? undefined : { title, people, strength };
 }
 
+function isPerson(url: string | undefined): boolean {
+  return url !== undefined && isProfileLink(url) && !isSlotLink(url);
+}
+
 function partsOf(text: string, body: Range): readonly Range[] {
   const parts: Range[] = [];
   let from = body.start;
-  for (const match of text.slice(body.start, body.end).matchAll(BREAK)) {
+  for (const match of matches(text.slice(body.start, body.end), BREAK)) {
     const at = body.start + match.index;
     if (at > from) parts.push({ start: from, end: at });
     from = at + match[0].length;
@@ -182,6 +169,10 @@ function partsOf(text: string, body: Range): readonly Range[] {
   if (from < body.end) parts.push({ start: from, end: body.end });
   return parts.map((p) => trimmed(text, p)).filter((p) => p.end > p.start);
 }
+
+/** A job and where it is held. */
+const WITH_ROLE =
+  /^,\s+(?:[\p{L}&/-]+\s+){0,4}?(?:CEO|CTO|CIO|COO|VP|President|Director|Head|Lead|Manager|Founder|Co-?Founder|Architect|Engineer|Developer|Advocate|Evangelist|Maintainer|Professor|Researcher|Scientist|Designer|Consultant|Fellow|Officer|Chair)\b[^.!?:;]{0,90}$/iu;
 
 /** The people of a stretch that holds nothing else but their organizations and roles. */
 function wholePeople(
@@ -191,9 +182,16 @@ function wholePeople(
   minimum: number,
 ): readonly NamedPerson[] | undefined {
   const list = readPeople(text.slice(0, part.end), part.start, gazetteer, minimum);
-  if (list === undefined) return undefined;
+  if (list === undefined || list.people.some((p) => isThing(p.name, gazetteer))) return undefined;
   const rest = text.slice(list.end, part.end);
   if (/^[\s.)\]"”!*]*$/u.test(rest)) return list.people;
+  // ", Head of Something, Company" behind a full name.
+  const behind = text.slice(list.people.at(-1)?.end ?? list.end, part.end);
+  if (list.people.every((p) => p.score >= LIKELY && p.name.includes(' ')) && WITH_ROLE.test(behind)) {
+    const company = trimmed(text, { start: part.end - (/[^,]*$/u.exec(behind)?.[0].length ?? 0), end: part.end });
+    if (!looksLikeOrganization(text, company)) return list.people;
+    return list.people.map((p) => (p.organization === undefined ? { ...p, organization: named(text, company) } : p));
+  }
   // ", Some Company" behind the last name.
   const chunks = /^(?:,\s+[\p{L}\p{N}][^,]{0,60}){1,3}[\s.]*$/u.exec(rest);
   const last = rest.lastIndexOf(',');
@@ -206,7 +204,7 @@ function wholePeople(
 
 /** `Title (Speaker)`, `Title (A & B, Org)`. */
 function bracketLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
-  const match = /[([]([^()[\]]{3,120})[)\]][\s.]*$/u.exec(block.text.slice(body.start, body.end));
+  const match = /[([]([^()[\]]{3,120})[)\]](?:[\s.]*$|(?=\s[-–—]\s|:\s))/u.exec(block.text.slice(body.start, body.end));
   const inner = match?.[1];
   if (match === null || inner === undefined || match.index === 0) return undefined;
   const start = body.start + match.index + 1;
@@ -224,10 +222,13 @@ function bracketLine(block: Block, body: Range, gazetteer: Gazetteer): Split | u
   return { title, people, strength: Math.min(0.85, 0.35 + mean) };
 }
 
+const COMMA = /,\s+/gu;
+const QUOTED = /["“]([^"“”]{4,150})["”]/gu;
+
 /** `Title, A, B, Company` and `"Title", A`: people behind the first comma after the title. */
 function commaLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
   const text = block.text;
-  for (const match of text.slice(body.start, body.end).matchAll(/,\s+/gu)) {
+  for (const match of matches(text.slice(body.start, body.end), COMMA)) {
     const at = body.start + match.index;
     const people = wholePeople(text, { start: at + match[0].length, end: body.end }, gazetteer, 0.38);
     if (people === undefined || people.some((p) => !p.name.includes(' ') && !p.name.startsWith('@'))) continue;
@@ -236,33 +237,6 @@ function commaLine(block: Block, body: Range, gazetteer: Gazetteer): Split | und
     return { title, people, strength: 0.65 };
   }
   return undefined;
-}
-
-/** `Speaker's keynote: Title`; without a title the whole is its name. */
-function possessiveLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
-  const text = block.text.slice(0, body.end);
-  const list = readPeople(text, body.start, gazetteer, 0.3);
-  if (list === undefined || list.people.some((p) => !p.name.includes(' '))) return undefined;
-  const noun = new RegExp(
-    `^['’]s?\\s+(?:[\\p{L}-]+\\s+){0,2}?${SLOT_NOUN}\\b\\s*(?:[:–—,-]\\s*|(?:on|about)\\s+)?`,
-    'iu',
-  ).exec(text.slice(list.end));
-  if (noun === null) return undefined;
-  const start = list.end + noun[0].length;
-  return { title: body.end - start < 3 ? body : { start, end: body.end }, people: list.people, strength: 0.8 };
-}
-
-/** `Speaker on Title`, `Speaker asks/presents Title`. */
-function onLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
-  const text = block.text.slice(0, body.end);
-  const list = readPeople(text, body.start, gazetteer, 0.4);
-  if (list === undefined || list.people.some((p) => !p.name.includes(' '))) return undefined;
-  const on =
-    /^,?\s+(?:on|about|presents?|presented|talk(?:s|ed|ing) about|speak(?:s|ing) (?:on|about)|spoke (?:on|about)|with)\s+(?!(?:Twitter|GitHub|Mastodon|LinkedIn|YouTube|stage|Monday|Tuesday|Wednesday|Thursday|Friday)\b)/u.exec(
-      text.slice(list.end),
-    );
-  if (on === null || body.end - list.end - on[0].length < 3) return undefined;
-  return { title: { start: list.end + on[0].length, end: body.end }, people: list.people, strength: 0.7 };
 }
 
 /** A title that is marked (link, bold, italics, quotes) and people beside it, without any sign between. */
@@ -277,7 +251,9 @@ function spanLine(block: Block, body: Range, gazetteer: Gazetteer): Split | unde
       const people = wholePeople(block.text, side, gazetteer, 0.3);
       if (people === undefined || wholePeople(block.text, mark, gazetteer, 0.45) !== undefined) continue;
       const other = side === sides[0] ? sides[1] : sides[0];
-      if (other !== undefined && other.end - other.start > 12) continue;
+      // "Jane Doe, *Title*, which I liked": behind a title that stands behind its speaker, a remark may follow.
+      const remark = side === sides[1] && /^["”’]?\s?[,.;(–—-]/u.test(block.text.slice(mark.end, body.end));
+      if (other !== undefined && other.end - other.start > 12 && !remark) continue;
       const mean = people.reduce((sum, p) => sum + p.score, 0) / people.length;
       return { title: mark, people, strength: Math.min(0.88, 0.35 + mean) };
     }
@@ -285,11 +261,72 @@ function spanLine(block: Block, body: Range, gazetteer: Gazetteer): Split | unde
   return undefined;
 }
 
+/** What joins a marked title and the people behind it, and how much the words there must look like names. */
+const JOINTS: readonly (readonly [RegExp, number])[] = [
+  [
+    /^["”’)\]]?,?\s*[-–—]?\s*[([]?(?:(?:presented|given|held|led|talk|session) )?(?:by|speakers?:|w\/|feat(?:uring|\.)?)\s+/iu,
+    0.1,
+  ],
+  [/^["”’)\]]?\s*(?:[-–—|•·]+|\/\/)\s+/u, 0.2],
+  [/^["”’]?\s*[([]/u, 0.3],
+  [/^["”’]?\s*[:,]\s+/u, 0.38],
+  [/^["”’]?[.!?]?\s+/u, 0.45],
+];
+
+/** `[Title](…) - A - remark`, `**Title** (A), remark`, `*Title*. A and B.`: the mark bounds the title, whatever it holds. */
+function markedLine(block: Block, body: Range, gazetteer: Gazetteer): Split | undefined {
+  const mark = block.spans.find(
+    (s) =>
+      s.kind !== 'code' &&
+      s.kind !== 'delete' &&
+      s.start >= body.start - 1 &&
+      s.start <= body.start + 1 &&
+      s.end < body.end &&
+      s.end - s.start >= 6 &&
+      !isProfileLink(s.url ?? ''),
+  );
+  if (mark === undefined || wholePeople(block.text, mark, gazetteer, 0.3) !== undefined) return undefined;
+  const text = block.text.slice(0, body.end);
+  for (const [joint, minimum] of JOINTS) {
+    const join = joint.exec(text.slice(mark.end));
+    if (join === null) continue;
+    const at = mark.end + join[0].length;
+    const linked = block.spans.some((s) => s.kind === 'link' && s.start === at && !isSlotLink(s.url ?? ''));
+    const list = readPeople(text, at, gazetteer, linked ? Math.min(minimum, 0) : minimum);
+    if (list === undefined) return undefined;
+    const bare = minimum >= 0.45;
+    if (!(bare ? /^\s*\.?$/u : /^[\s.!)\]"”*]*$|^[)\]]|^\s*[-–—(,|;[\n]|^[.:](?:\s|$)/u).test(text.slice(list.end)))
+      return undefined;
+    if (list.people.some((p) => isThing(p.name, gazetteer) || (!p.name.includes(' ') && p.score < 0.3)))
+      return undefined;
+    const mean = list.people.reduce((sum, p) => sum + p.score, 0) / list.people.length;
+    return {
+      title: trimmed(block.text, mark),
+      people: list.people,
+      strength: minimum <= 0.1 ? 0.9 : Math.min(0.88, 0.45 + mean),
+    };
+  }
+  return undefined;
+}
+
+/** True for words of which one is the name of a project that is nothing else: "PostgreSQL Partitioning" is nobody. */
+function isThing(name: string, gazetteer: Gazetteer): boolean {
+  return name
+    .split(' ')
+    .some(
+      (w) =>
+        w.length >= 5 &&
+        !isFirstName(nameKey(w)) &&
+        !isFamilyName(nameKey(w)) &&
+        gazetteer.byName(w).some((k) => k.type === 'project' && k.entry.ambiguous !== true),
+    );
+}
+
 function marksOf(block: Block, body: Range): readonly Range[] {
   const marks: Range[] = block.spans
     .filter((s) => s.kind !== 'code' && s.start >= body.start && s.end <= body.end && s.end - s.start >= 4)
     .map((s) => ({ start: s.start, end: s.end }));
-  for (const match of block.text.slice(body.start, body.end).matchAll(/["“]([^"“”]{4,150})["”]/gu)) {
+  for (const match of matches(block.text.slice(body.start, body.end), QUOTED)) {
     marks.push({ start: body.start + match.index + 1, end: body.start + match.index + match[0].length - 1 });
   }
   return marks;
@@ -307,10 +344,34 @@ function named(text: string, range: Range): { name: string; start: number; end: 
 /** The range without quotes, blanks and loose punctuation at its ends. */
 export function trimmed(text: string, range: Range): Range {
   const value = text.slice(range.start, range.end);
-  const left = /^[\s"“”‘*_|,;:–—-]*(?:'(?=[^']*'\s*$))?/u.exec(value)?.[0].length ?? 0;
-  const right = /(?:(?<=^['‘].*)['’])?[\s"“”*_|,;:–—-]*$/u.exec(value)?.[0].length ?? 0;
+  let left = 0;
+  while (isLoose(codeAt(value, left)) || value[left] === '‘') left++;
+  if (value[left] === "'" && closesAtEnd(value, left + 1)) left += 1;
+  let right = value.length;
+  while (isLoose(codeAt(value, right - 1))) right--;
+  // The quote that closes the one at the beginning.
+  if (
+    right > 1 &&
+    /['’]/.test(value.charAt(right - 1)) &&
+    /^['‘]/.test(value) &&
+    !/.[\n\r\u2028\u2029]/.test(value.slice(0, right - 1))
+  )
+    right -= 1;
   const start = range.start + left;
-  return { start, end: Math.max(start, range.end - right) };
+  return { start, end: Math.max(start, range.start + right) };
+}
+
+const LOOSE: ReadonlySet<number> = new Set([...'"“”*_|,;:–—-'].map((sign) => sign.charCodeAt(0)));
+
+/** True for white space and what separates or sets off words; false beyond the ends of a text. */
+function isLoose(code: number): boolean {
+  return (classesOf(code) & SPACE) !== 0 || LOOSE.has(code);
+}
+
+/** True if the next single quote is the last thing of the text. */
+function closesAtEnd(value: string, from: number): boolean {
+  const close = value.indexOf("'", from);
+  return close !== -1 && value.slice(close + 1).trim() === '';
 }
 
 /** The link on the title, else a link of the line that leads to a session's page; never a profile. */

@@ -4,6 +4,14 @@ import type { SessionKind } from '../../model/facts.ts';
 export const SLOT_NOUN =
   '(?:lightning talk|ignite talk|flash talk|tech talk|hands-on lab|fireside chat|panel discussion|panel|keynote speech|keynote|plenary|talk|session|presentation|tutorial|workshop|masterclass|master class|bof|birds of a feather|lecture|webinar|code ?lab|training|demo session|breakout|speech)';
 
+const SLOT_HINT =
+  /talk|hands-on lab|fireside chat|panel|keynote|plenary|session|presentation|tutorial|workshop|master ?class|bof|birds of|lecture|webinar|code ?lab|training|breakout|speech/i;
+
+/** False for a text without any `SLOT_NOUN`: a cheap look that spares the long patterns that need one. */
+export function mayNameSlot(text: string): boolean {
+  return SLOT_HINT.test(text);
+}
+
 const KINDS: readonly (readonly [RegExp, SessionKind])[] = [
   [/\b(?:keynote|plenary)/i, 'keynote'],
   [/\b(?:lightning|ignite|flash|pecha ?kucha|5[- ]minute)\b/i, 'lightning'],
@@ -24,7 +32,7 @@ const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)
 /** Headings that group sessions: days, tracks, "Talks", "Keynotes", "Schedule". */
 const GROUP = new RegExp(
   `^(?:the )?(?:(?:my |our )?(?:favou?rite|best|top|other|selected|interesting|notable|great|some|more|main|attended|afternoon|morning|evening|conference|invited|contributed|recommended|upcoming|full|short|regular|technical|\\d+|five|ten|three|four) )*` +
-    `(?:talks?|sessions?|keynotes?|plenar(?:y|ies)|workshops?|tutorials?|panels?|presentations?|lightning talks?|lightning round|ignite talks?|ignites?|bofs?|speakers|talks i(?:'ve| have)? (?:attended|saw|liked|enjoyed|watched)|(?:talks?|sessions?) (?:notes|summar(?:y|ies)|recaps?|i .*|worth .*|to watch|that .*|of note)|schedule|agenda|programme?|highlights?|line-?up|devrooms?|dev ?rooms?|tracks?|notes)` +
+    `(?:talks?|sessions?|keynotes?|plenar(?:y|ies)|workshops?|tutorials?|panels?|presentations?|lightning talks?|lightning round|ignite talks?|ignites?|bofs?|speakers|talks i(?:'ve| have)? (?:attended|saw|liked|enjoyed|watched)|(?:talks?|sessions?|bofs?|workshops?|keynotes?|presentations?|panels?|tutorials?) (?:notes|summar(?:y|ies)|recaps?|i .*|worth .*|to watch|that .*|of note)|schedule|agenda|programme?|highlights?|line-?up|devrooms?|dev ?rooms?|tracks?|notes)` +
     `(?: (?:and|&) (?:talks?|sessions?|keynotes?|workshops?|tutorials?|presentations?|bofs?|panels?))*[:.]?$|^(?:(?:conference |main )?day\\s*(?:\\d+|one|two|three|four|five|zero)|(?:first|second|third|fourth|last|final|opening) day|the (?:first|second|third|last) day|${WEEKDAY})\\b[^a-z]{0,3}(?:.{0,30})$|^(?:morning|afternoon|evening)s?(?: session| sessions| talks)?$|^(?:track|stage|room|hall)\\s+\\S{1,12}$`,
   'iu',
 );

@@ -1,5 +1,6 @@
 import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import type { BlockReading, Reading } from '../reading.ts';
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
 import { isProfileLink, SLOT_NOUN } from './slot-words.ts';
 
@@ -10,9 +11,16 @@ const GAVE = `(?:gave|gives|delivered|delivers|presented|presents|presenting|spo
 const BEHIND = new RegExp(`^,?(?:\\s*\\([^)]{1,60}\\))?(?:,[^,.]{2,80},)?\\s+(?:${ADVERB}\\s+)*${GAVE}\\b`, 'iu');
 /** "The first speaker was X", "presenting … was X", "presented by X", "talk by X", "speakers were X and Y". */
 const BEFORE = new RegExp(
-  `(?:\\b(?:(?:first|second|third|fourth|next|last|final|opening|closing|other|main|featured|invited|keynote|our|the|my) )*(?:speakers?|presenters?|panell?ists?|keynote(?: speaker)?)\\s+(?:today |this time |of the day |of the evening |for this (?:one|session) )?(?:was|were|is|are|came from|being)|\\bpresenting\\b[^.!?]{0,80}?\\b(?:was|were|is|are)|\\b(?:was |were |is |be |been )?(?:presented|given|delivered|hosted|led|held|taught|run) (?:\\p{L}+ly )?by|\\b${SLOT_NOUN} (?:was )?(?:by|from|with|given by|presented by|held by)|\\bnext (?:up|on stage)(?: was| is|,)?|\\bup next(?: was| is|,)?|\\bfirst up(?: was| is|,)?|\\bthen (?:came|it was)|\\bfollowed by|\\bI (?:saw|watched|listened to|heard|caught))\\s+(?:the (?:great|wonderful|amazing|excellent|awesome|always \\p{L}+) )?(?:a (?:talk|session|presentation) by )?`,
+  `(?:\\b(?:(?:first|second|third|fourth|next|last|final|opening|closing|other|main|featured|invited|keynote|our|the|my) )*(?:speakers?|presenters?|panell?ists?|keynote(?: speaker)?)\\s+(?:today |this time |of the day |of the evening |for this (?:one|session) )?(?:was|were|is|are|came from|being)|\\b(?:the|our) (?:speakers?|presenters?),|\\bpresenting\\b[^.!?]{0,80}?\\b(?:was|were|is|are)|\\b(?:was |were |is |be |been )?(?:presented|given|delivered|hosted|led|held|taught|run) (?:\\p{L}+ly )?by|\\b${SLOT_NOUN} (?:was )?(?:by|from|with|given by|presented by|held by)|\\bnext (?:up|on stage)(?: was| is|,)?|\\bup next(?: was| is|,)?|\\bfirst up(?: was| is|,)?|\\bthen (?:came|it was)|\\bfollowed by|\\bI (?:saw|watched|listened to|heard|caught))\\s+(?:the (?:great|wonderful|amazing|excellent|awesome|always \\p{L}+) )?(?:a (?:talk|session|presentation) by )?`,
   'giu',
 );
+
+/** What no match of `BEFORE` does without. */
+const BEFORE_HINT = /speaker|presenter|panel|keynote|presenting|next|up|then|\bI\b| (?:by|from|with)\b/i;
+
+function speakersBefore(sentence: string): readonly RegExpExecArray[] {
+  return BEFORE_HINT.test(sentence) ? matches(sentence, BEFORE) : [];
+}
 
 interface Candidate {
   readonly start: number;
@@ -45,7 +53,7 @@ export function subjectSpeakers(reading: Reading, reader: BlockReading, sentence
     )
       add(list.people);
   }
-  for (const match of text.slice(sentence.start).matchAll(BEFORE)) {
+  for (const match of speakersBefore(text.slice(sentence.start))) {
     const list = readPeople(text, sentence.start + match.index + match[0].length, reading.gazetteer, 0.35);
     if (list !== undefined)
       add(list.people.filter((p) => p.name.includes(' ') || p.name.startsWith('@') || p.score >= 0.3));
@@ -79,10 +87,10 @@ const OPENS = /^(?:['’]s?\s|\s*\(|\s*,|\s*[-–—:]\s|\.\s|\s+(?:of|from|at|o
 const NOT_SPEAKING =
   /^\s+(?:and I\b|was (?:there|also there|sitting|with me)|sat\b|asked me|joined me|took (?:me|us)|drove\b|came along|reads? this|wrote (?:in|on|about|a)\b|once\b)/u;
 
-/** The people with whose names the words under a session's heading begin: "Jane Doe has a scheme: …", "Jane Doe of Org on widgets". */
-export function openingSpeakers(reading: Reading, reader: BlockReading): readonly NamedPerson[] {
+/** The people with whose names the words under a session's heading, or (`from`) behind its title, begin: "Jane Doe has a scheme: …", "Jane Doe of Org on widgets". */
+export function openingSpeakers(reading: Reading, reader: BlockReading, from = 0): readonly NamedPerson[] {
   const { text } = reader.block;
-  const list = readPeople(text, 0, reading.gazetteer, 0.4);
+  const list = readPeople(text, from, reading.gazetteer, 0.4);
   const first = list?.people[0];
   if (
     list === undefined ||

@@ -1,3 +1,4 @@
+import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
 
 /** Words behind which a clause goes on that is no longer the subject of a talk. */
@@ -16,7 +17,7 @@ export function topicAt(text: string, offset: number, end: number): Range | unde
   const start = offset + lead;
   const rest = text.slice(start, end);
   const cut = CUT.exec(rest)?.index ?? rest.length;
-  const words = [...rest.slice(0, cut).matchAll(/\S+/gu)].slice(0, LONGEST_WORDS);
+  const words = matches(rest.slice(0, cut), /\S+/gu).slice(0, LONGEST_WORDS);
   const last = words.at(-1);
   if (last === undefined) return undefined;
   const stop = last.index + last[0].replace(/[.,;:!?]+$/u, '').length;

@@ -20,6 +20,8 @@ export interface Hit {
 /** The names of a catalogue, ready to be found in text and by link. */
 export interface Gazetteer {
   readonly catalogue: Catalogue;
+  /** Scores of names that were weighed already (`personScore`): many rules weigh the same ones. */
+  readonly scores: Map<string, number>;
   /** Longest match at each place, left to right, without overlaps. */
   find(text: string, tokens: readonly Token[]): readonly Hit[];
   /** The project of an id. */
@@ -39,8 +41,13 @@ interface Node {
 
 const compiled = new WeakMap<Catalogue, Gazetteer>();
 
+/** The gazetteer of a catalogue for the reading of one note. */
+export function gazetteerForNote(catalogue: Catalogue): Gazetteer {
+  return { ...gazetteerOf(catalogue), scores: new Map() };
+}
+
 /** The gazetteer of a catalogue; made once for each. */
-export function gazetteerOf(catalogue: Catalogue): Gazetteer {
+function gazetteerOf(catalogue: Catalogue): Gazetteer {
   const ready = compiled.get(catalogue);
   if (ready !== undefined) return ready;
   const made = compile(catalogue);
@@ -87,6 +94,7 @@ function compile(catalogue: Catalogue): Gazetteer {
   }
   return {
     catalogue,
+    scores: new Map(),
     find: (text, tokens) => find(root, text, tokens),
     project: (id) => projects.get(id),
     familySize: (id) => families.get(id) ?? 0,
@@ -144,12 +152,7 @@ function longest(
     if (token === undefined) break;
     // Names do not run over the end of a clause.
     const before = tokens[i - 1];
-    if (
-      i > from &&
-      before !== undefined &&
-      /[,;!?()|\t"“”]|[.:](?![:\p{L}\p{N}])/u.test(text.slice(before.end, token.start + 1))
-    )
-      break;
+    if (i > from && before !== undefined && endsClause(text, before.end, token.start)) break;
     for (const key of token.keys) node = node?.next.get(key);
     if (node !== undefined && node.known.length > 0) {
       best = {
@@ -161,6 +164,14 @@ function longest(
   return best ?? plural(root, text, first, from);
 }
 
+const CLAUSE_END = /[,;!?()|\t"“”]|[.:](?![:\p{L}\p{N}])/u;
+
+function endsClause(text: string, from: number, to: number): boolean {
+  // Mostly there is just a blank between two words.
+  if (to === from + 1 && text[from] === ' ' && text[to] !== '.') return false;
+  return CLAUSE_END.test(text.slice(from, to + 1));
+}
+
 /** Endings that make other words of a name: "unikernels", "dockerized", "JavaScripters". */
 const DERIVED = [
   /^(.+[^s])s$/u,
@@ -168,16 +179,21 @@ const DERIVED = [
   /^(.+e)(?:d|rs?)$/u,
   /^(.+\p{L})\d+(?:\.\d+)*$/u,
 ];
+/** How all of these end. */
+const DERIVED_END = /[sdrgane\d]$/;
+const SHORTEST_STEM = 5;
 
 /** A word made of a one-word name of at least five letters, if the name is no ordinary word. */
 function plural(root: Node, text: string, token: Token, index: number): { hit: Hit; next: number } | undefined {
   const key = token.keys.length === 1 ? token.keys[0] : undefined;
   const stem =
-    key === undefined
+    key === undefined || key.length <= SHORTEST_STEM || !DERIVED_END.test(key)
       ? undefined
       : DERIVED.map((ending) => ending.exec(key)?.[1]).find((part) => part !== undefined && root.next.has(part));
-  if (stem === undefined || stem.length < 5) return undefined;
-  const known = (root.next.get(stem)?.known ?? []).filter((k) => k.type === 'project' && !k.entry.ambiguous);
+  if (stem === undefined || stem.length < SHORTEST_STEM) return undefined;
+  const known = (root.next.get(stem)?.known ?? []).filter(
+    (k) => k.type === 'project' && !k.short && !k.entry.ambiguous,
+  );
   if (known.length === 0) return undefined;
   return {
     hit: { start: token.start, end: token.end, text: text.slice(token.start, token.end), known },

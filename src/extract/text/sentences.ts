@@ -1,3 +1,5 @@
+import { matches } from './matches.ts';
+
 /** A stretch `[start, end)` of a text. */
 export interface Range {
   readonly start: number;
@@ -18,7 +20,7 @@ export function sentences(text: string): readonly Range[] {
     if (from < end) found.push({ start: from, end });
     start = end;
   };
-  for (const match of text.matchAll(END)) {
+  for (const match of matches(text, END)) {
     const end = match.index + match[0].length;
     if (
       match[0].startsWith('.') &&
@@ -26,6 +28,8 @@ export function sentences(text: string): readonly Range[] {
       ABBREVIATION.test(text.slice(Math.max(start, end - 12), end))
     )
       continue;
+    // “What Is It?” (Jane Smith): the brackets belong to the title.
+    if (/["”’]$/u.test(match[0]) && /^\s+\(/u.test(text.slice(end, end + 4))) continue;
     push(end);
   }
   push(text.length);

@@ -52,10 +52,12 @@ export function statementHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-/** Evidence as relationship properties: lists of equal length, and four numbers a place. */
+/** Evidence as relationship properties: lists of equal length, and four numbers a place. Files only where any place is not in the note itself. */
 export function shareProperties({ note, evidence }: EdgeShare): Record<string, unknown> {
+  const elsewhere = evidence.some((one) => one.file !== undefined);
   return {
     note,
+    ...(elsewhere ? { files: evidence.map((one) => one.file ?? '') } : {}),
     quotes: evidence.map((one) => one.quote),
     rules: evidence.map((one) => one.rule),
     confidences: evidence.map((one) => one.confidence),
@@ -72,11 +74,13 @@ export interface ShareRow {
   readonly rules: readonly string[];
   readonly confidences: readonly number[];
   readonly places: readonly number[];
+  /** Null if all places are in the note. */
+  readonly files: readonly string[] | null;
 }
 
 /** Cypher for the evidence of the relationship bound to a variable. */
 export function shareOf(variable: string): string {
-  return `${variable}{.note, .quotes, .rules, .confidences, .places}`;
+  return `${variable}{.note, .quotes, .rules, .confidences, .places, .files}`;
 }
 
 /** The opposite of `shareProperties`. */
@@ -84,6 +88,7 @@ export function parseShare(row: ShareRow): EdgeShare {
   const at = (index: number) => row.places[index] ?? 0;
   const evidence = row.quotes.map((quote, index): Evidence => {
     const place = 4 * index;
+    const file = row.files?.[index] ?? '';
     return ordered({
       startLine: at(place),
       startColumn: at(place + 1),
@@ -92,6 +97,7 @@ export function parseShare(row: ShareRow): EdgeShare {
       quote,
       rule: row.rules[index] ?? '',
       confidence: row.confidences[index] ?? 0,
+      ...(file === '' ? {} : { file }),
     });
   });
   return { note: row.note, evidence };

@@ -149,6 +149,9 @@ describe('markdown', () => {
     expect(block.text).toBe('See the slides and this.');
     expect(spans(block)).toEqual(['link /slides: the slides', 'link 2016-01-02-x.md: this']);
     expect(shown('![Ann]({{ site.url }}/a.png)')).toEqual(['caption: Ann']);
+    // The parser of notes joins the tag of a definition with no-break spaces.
+    const defined = first('See [this][1].\n\n[1]: {{<\u00a0relref\u00a0"other.md"\u00a0>}}');
+    expect(spans(defined)).toEqual(['link other.md: this']);
   });
 });
 
