@@ -82,7 +82,7 @@ const WORD = /(?<![\p{L}\p{N}@#/._\-'’])\p{L}[\p{L}\p{N}]*(?:[._+-][\p{L}\p{N}
 /** Signs that are part of a word only between letters or digits. */
 const JOINTS: ReadonlySet<number> = new Set([...'._+-'].map((sign) => sign.charCodeAt(0)));
 /** Signs behind which, and others before which, no word stands: parts of addresses, handles, paths. */
-const NOT_BEFORE: ReadonlySet<number> = new Set([...'@#/._-\'’'].map((sign) => sign.charCodeAt(0)));
+const NOT_BEFORE: ReadonlySet<number> = new Set([..."@#/._-'’"].map((sign) => sign.charCodeAt(0)));
 const NOT_BEHIND: ReadonlySet<number> = new Set([...'@/_'].map((sign) => sign.charCodeAt(0)));
 const HALF = /[\uD800-\uDFFF]/;
 
@@ -92,7 +92,8 @@ function wordsOf(text: string): readonly Range[] {
   const words: Range[] = [];
   const { length } = text;
   for (let at = 0; at < length; ) {
-    const begins = isLetter(text, at) && !(at > 0 && (isJoinable(text, at - 1) || NOT_BEFORE.has(codeAt(text, at - 1))));
+    const begins =
+      isLetter(text, at) && !(at > 0 && (isJoinable(text, at - 1) || NOT_BEFORE.has(codeAt(text, at - 1))));
     const end = begins ? endOfWord(text, at) : at;
     if (end > at) words.push({ start: at, end });
     at = Math.max(end, at + 1);

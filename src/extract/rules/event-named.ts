@@ -157,7 +157,7 @@ function claim(
   }
   // "X was held", "X happened": the sentence is about the event.
   const told =
-    /^[^.!?]{0,30}?\s(?:was|is|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
+    /^[^.!?]{0,30}?\s(?:was|is|had|has|featured|offered|hosted|started|began|kicked off|has been|happened|took place|will (?:be|take place)|brought|gathered|returned)\b/iu.test(
       block.text.slice(end + edition.after),
     );
   const weight =
@@ -217,8 +217,11 @@ function withoutSurroundings(words: string): { name: string; skipped: number } {
 const NO_EVENT =
   /^(?:Silicon|Icon|Beacon|Bacon|Falcon|Lexicon|Patreon|Con|Conf|Camp|Days?|Second Day|First Day|Next Day|Last Day|Weekdays|Holidays|Nowadays|Birthdays|Sundays|Mondays|Fridays|World|Summit|Expo|Week|Forum|Meetup|Conference|User Group|Boot ?[Cc]amp|Hello World|Oktoberfest|Real World|Open Space|Bandcamp|Basecamp|OCon|New World|Third World|Web Forum|Discussion Forum)$/u;
 
+const NO_DAYS =
+  /^(?:yester|to|holi|week|work|birth|sun|mon|tues|wednes|thurs|fri|satur|now|every|some|game|pay|school|hey)days$/iu;
+
 function plausible(reading: Reading, base: string, look: Look): boolean {
-  if (NO_EVENT.test(base) || base.length > 70) return false;
+  if (NO_EVENT.test(base) || NO_DAYS.test(base) || base.length > 70) return false;
   const keys = nameKey(base).split(' ');
   if (look === 'word') return !isOrdinary(keys[0] ?? '') && !/^(?:beacon|falcon|icon|silicon)s?$/u.test(keys[0] ?? '');
   if (look !== 'year' && /\b(?:the|a|for|of|on|in)\s+\S+$/iu.test(base)) return false;

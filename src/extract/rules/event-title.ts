@@ -5,7 +5,8 @@ import type { Rule } from '../rule.ts';
 
 /** Words of a note about an event that somebody was at; one alone may stand in any post. */
 const TOLD = [
-  /\btalks?\b/iu,
+  /\b(?:talks?|presentations?)\b/iu,
+  /\bsessions?\b/iu,
   /\bspeakers?\b/iu,
   /\bkeynotes?\b/iu,
   /\b(?:conference|summit|un-?conference)s?\b/iu,
@@ -14,11 +15,16 @@ const TOLD = [
   /\b(?:lightning|workshop|panel|agenda|slides)\b/iu,
 ];
 const ENOUGH_WORDS = 3;
+/** So many of them do without a year in the title. */
+const MANY_WORDS = 5;
 /** What a title says of the kind of note, or adds to an event's name. */
 const AROUND =
   /^(?:(?:my|our|the|a|notes|report|recap|review|impressions|highlights|summary|takeaways|thoughts|experience|trip report|write-?up|minutes|photos|slides)\s+(?:at|on|of|from|to|for|about|with)\s+(?:the\s+)?|(?:back|live) from\s+(?:the\s+)?|at\s+(?:the\s+)?)/iu;
 const BEHIND =
   /\s*(?:[:–—|]|\s-\s|\s\(|,|\b(?:trip report|report|recap|review|notes|minutes|write-?up|wrap-?up|roundup|impressions|highlights|summary|takeaways|experience|day (?:\d|one|two|three|four)|part (?:\d|one|two|three)|in review|retrospective|announcement|announced|slides|videos|agenda|schedule)\b).*$/iu;
+/** "Workshop on Digital Musicology" */
+const EVENT_LEAD =
+  /^(?:(?:\p{Lu}[\p{L}\p{N}-]*|first|second|third|\d+(?:st|nd|rd|th)|international|annual)\s+){0,3}(?:workshop|symposium|conference|meet-?up|hackathon|colloquium|seminar|summit|user group)\s+(?:on|in|for|of)\s+\p{L}/iu;
 const EVENT_NOUN =
   /\b(?:meet-?up|meet|meeting|conference|summit|symposium|workshop|hackathon|dojo|user group|gathering|un-?conference|days?|night)$/iu;
 
@@ -64,18 +70,18 @@ export const eventTitle: Rule = {
     if (findings.events.some((e) => e.weight >= 1)) return;
     const title = reading.front[0] ?? reading.blocks.find((b) => b.block.kind === 'heading');
     const claim = title === undefined ? undefined : claimOf(title);
-    if (claim === undefined || !tellsOfEvent(reading)) return;
-    findings.events.push(claim);
+    if (claim === undefined || wordsTold(reading) < claim.least) return;
+    findings.events.push(claim.event);
   },
 };
 
-function tellsOfEvent(reading: Reading): boolean {
-  let left = ENOUGH_WORDS;
-  for (const word of TOLD) if (reading.blocks.some((b) => word.test(b.block.text)) && --left === 0) return true;
-  return false;
+/** How many of the words that tell of an event the note has. */
+function wordsTold(reading: Reading): number {
+  return TOLD.filter((word) => reading.blocks.some((b) => word.test(b.block.text))).length;
 }
 
-function claimOf({ block }: BlockReading): EventClaim | undefined {
+/** The event of a title, and how many telling words the note must have for it to be one. */
+function claimOf({ block }: BlockReading): { readonly event: EventClaim; readonly least: number } | undefined {
   const { text } = block;
   const start = AROUND.exec(text)?.[0].length ?? 0;
   const name = text.slice(start).replace(BEHIND, '').trim();
@@ -84,9 +90,9 @@ function claimOf({ block }: BlockReading): EventClaim | undefined {
   const own = words.some((word) => /^\p{Lu}/u.test(word) && !isOrdinary(word.toLowerCase()));
   // Without a noun for an event, the words must be a name and the rest of the title say that this is a report on it.
   if (words.length > 7 || name.length < 4 || /^(?:how|why|what|when|who)\b/iu.test(name)) return undefined;
-  if (!(EVENT_NOUN.test(name) && words.length > 1) && !(reported && own && /\b(?:19|20)\d{2}\b/u.test(name)))
-    return undefined;
-  return {
+  const noun = (EVENT_NOUN.test(name) && words.length > 1) || EVENT_LEAD.test(name);
+  if (!noun && !(reported && own)) return undefined;
+  const event: EventClaim = {
     rule: 'event-title',
     confidence: 0.6,
     spot: { block, start, end: start + name.length },
@@ -95,6 +101,7 @@ function claimOf({ block }: BlockReading): EventClaim | undefined {
     weight: 1.5,
     ...yearIn(name),
   };
+  return { event, least: noun || event.year !== undefined ? ENOUGH_WORDS : MANY_WORDS };
 }
 
 function yearIn(name: string): Pick<EventClaim, 'year'> {
