@@ -44,7 +44,7 @@ export function resolve(facts: NoteFacts, { catalogue, digest }: ResolveOptions)
 }
 
 function toNote({ note }: NoteFacts, id: string, digest: string): Note {
-  const { path, title, authors, tags, categories, excerpt, date, url } = note;
+  const { path, title, authors, tags, categories, excerpt, terms, date, url } = note;
   const dated = { ...(date === undefined ? {} : { date }), ...(url === undefined ? {} : { url }) };
   return {
     type: 'Note',
@@ -56,6 +56,7 @@ function toNote({ note }: NoteFacts, id: string, digest: string): Note {
     tags,
     categories,
     excerpt,
+    ...(terms === undefined ? {} : { terms }),
     digest,
     ...dated,
   };

@@ -34,6 +34,21 @@ export function decide(facts: NoteFacts, { decisions, catalogue, path = facts.no
   const renamed = decisions.renamed.filter(({ notes }) => fitsPatterns(path, notes));
   const work: Deciding = { table: tableOf(decisions, catalogue), path, used, renamed };
   let result = facts;
+  // What is joined or set in one round can be what a decision of the next one is about; nearly always the second round changes nothing.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = decideOnce(work, result, decisions);
+    if (next === result || (round > 0 && JSON.stringify(next) === JSON.stringify(result))) break;
+    result = next;
+  }
+  return { facts: result, used };
+}
+
+/** Decisions that contradict each other may go round in a ring. */
+const MOST_ROUNDS = 5;
+
+function decideOnce(work: Deciding, facts: NoteFacts, decisions: Decisions): NoteFacts {
+  const { renamed } = work;
+  let result = facts;
   if (decisions.different.length > 0) result = keepApart(work, result, decisions.different);
   for (const decision of renamed) result = rename(work, result, decision);
   for (const decision of decisions.same) result = unite(work, result, decision);
@@ -55,7 +70,7 @@ export function decide(facts: NoteFacts, { decisions, catalogue, path = facts.no
       new Set(titles.map((title) => work.table.idOfName('session', title))),
     );
   }
-  return { facts: result === facts ? facts : withRoles(work, facts, result), used };
+  return result === facts ? facts : withRoles(work, facts, result);
 }
 
 /** What a note is about, if that is decided: extraction looks for sessions only where it knows of an event. */
