@@ -22,7 +22,7 @@ export function mergeStatements(statements: readonly Statement[], counts?: reado
     ) ?? first.name;
   const base = { id: first.id, name, aliases: otherNames(statements, name) };
   const stated = <T extends string | number>(pick: (s: Statement) => T | undefined): T | undefined =>
-    mostStated(statements.map(pick), counts);
+    statements.length === 1 ? pick(first) : mostStated(statements.map(pick), counts);
   const url = stated((s) => ('url' in s ? s.url : undefined));
   const shared = url === undefined ? base : { ...base, url };
   switch (first.type) {
@@ -80,6 +80,7 @@ function mostStated<T extends string | number>(
 }
 
 function otherNames(statements: readonly Statement[], name: string): string[] {
+  if (statements.length === 1 && statements[0]?.aliases.length === 0) return [];
   const names = new Set(statements.flatMap((s) => [s.name, ...s.aliases]));
   names.delete(name);
   return [...names].sort(compareText);

@@ -158,7 +158,8 @@ export function aboutTies(
   groups: readonly ProjectGroup[],
 ): readonly Tie[] {
   const ties = new Map<string, Claim[]>();
-  for (const { group, features, extent } of aboutCandidates(findings, reading, session, groups)) {
+  const extent = extentOf(findings, reading, session);
+  for (const { group, features } of aboutCandidates(extent, groups)) {
     const score = aboutScore(features);
     const told = group.mentions.filter((m) => !extent.names(m) && extent.holds(m.spot));
     if (score >= ENOUGH - ROUNDING)
@@ -173,7 +174,6 @@ export function aboutTies(
       for (const { spot } of told)
         refuse(findings, 'assemble/about', spot.block, spot, refusal(session, features, score));
   }
-  const extent = extentOf(findings, reading, session);
   // A talk about a part of something that is named there too ("Swarm", "from Docker") is about the whole as well.
   for (const group of groups) {
     const whole = group.catalogued;
@@ -218,12 +218,9 @@ const SHARED_WORDS = 2;
 
 /** Each project that stands in a session's title or in what is told of it, with all that can be seen of it there. */
 function aboutCandidates(
-  findings: Findings,
-  reading: Reading,
-  session: SessionClaim,
+  extent: Extent,
   groups: readonly ProjectGroup[],
-): readonly { readonly group: ProjectGroup; readonly features: readonly AboutFeature[]; readonly extent: Extent }[] {
-  const extent = extentOf(findings, reading, session);
+): readonly { readonly group: ProjectGroup; readonly features: readonly AboutFeature[] }[] {
   const counts = new Map<string, number>();
   for (const group of groups) {
     const count = group.mentions.filter((m) => extent.names(m) || extent.holds(m.spot)).length;
@@ -233,7 +230,6 @@ function aboutCandidates(
     .filter((group) => counts.has(group.key))
     .map((group) => ({
       group,
-      extent,
       features: aboutFeatures({ extent, counts }, group),
     }));
 }

@@ -9,7 +9,9 @@ export function evidenceOf(claim: Claim): Evidence {
   const { block, start, end } = claim.spot;
   const words = squeezed(block.text.slice(start, end)).trim().slice(0, LONGEST_QUOTE);
   const quote = words === '' ? squeezed(block.text).trim().slice(0, LONGEST_QUOTE) || claim.rule : words;
-  return { ...block.locate(start, end), rule: claim.rule, confidence: Math.round(claim.confidence * 100) / 100, quote };
+  const { startLine, startColumn, endLine, endColumn } = block.locate(start, end);
+  const confidence = Math.round(claim.confidence * 100) / 100;
+  return { startLine, startColumn, endLine, endColumn, rule: claim.rule, confidence, quote };
 }
 
 /** The evidence of some claims, ordered by place, each place and rule once, at most `limit`. */

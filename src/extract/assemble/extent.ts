@@ -10,6 +10,7 @@ export class Extent {
   readonly #session: SessionClaim;
   readonly #parts: readonly SessionClaim[];
   readonly #wide: boolean;
+  readonly #names: readonly Spot[];
   #early: { readonly block: Block; readonly start: number; readonly end: number }[] | undefined;
 
   /**
@@ -21,13 +22,13 @@ export class Extent {
     this.#session = session;
     this.#parts = parts;
     this.#wide = wide;
+    this.#names = [session.spot, ...session.aliases.map((a) => a.spot)];
   }
 
   /** True for a mention within the session's title or another name of it. */
   names(mention: ProjectMention): boolean {
-    return [this.#session.spot, ...this.#session.aliases.map((a) => a.spot)].some(
-      (s) => s.block === mention.spot.block && s.start < mention.spot.end && mention.spot.start < s.end,
-    );
+    const { block, start, end } = mention.spot;
+    return this.#names.some((s) => s.block === block && s.start < end && start < s.end);
   }
 
   /** True for a place that is only taken for its telling because the whole note tells of it. */

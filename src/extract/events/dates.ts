@@ -51,6 +51,8 @@ const FORMS: readonly Form[] = [
     read: (g) => [g[2], g[1], undefined, undefined, g[3]],
   },
 ];
+/** No form does without. */
+const MONTH_HINT = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const ISO = /\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b(?:\s*(?:-|–|—|to|\/)\s*((?:19|20)\d{2})-(\d{2})-(\d{2})\b)?/giu;
 
 /** The days that a text names, left to right, longest reading first. Those without a year take `year`; without that they are left out. */
@@ -69,7 +71,7 @@ export function datesIn(text: string, year: number | undefined): readonly DateRa
       match[4] === undefined ? undefined : day(Number(match[4]), Number(match[5]), Number(match[6])),
     );
   }
-  for (const { pattern, read } of FORMS) {
+  for (const { pattern, read } of MONTH_HINT.test(text) ? FORMS : []) {
     for (const match of matches(text, pattern)) {
       const [m1, d1, m2, d2, y] = read(match);
       const of = y === undefined ? year : Number(y);

@@ -2,7 +2,7 @@ import { nameKey } from '../../model/name-key.ts';
 import { CJK, classesOf, codeAt, isHalf, LETTER, LOWER, SPACE, UPPER } from '../text/characters.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
 import { squeezed } from '../text/squeezed.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import { personScore } from './person-name.ts';
 import { holdsOrdinaryWord, isOrdinary, PARTICLES } from './vocabulary.ts';
 
@@ -112,15 +112,15 @@ function longestName(
   gazetteer: Gazetteer,
   minimum: number,
 ): NamedPerson | undefined {
-  const tokens = tokenize(rest.slice(from), 6);
+  const tokens = tokenize(rest.slice(from), 6, mayBePart);
   let best: NamedPerson | undefined;
   for (let n = 1; n <= tokens.length; n++) {
     const token = tokens[n - 1];
     const before = tokens[n - 2];
     if (token === undefined || (n === 1 && token.start !== 0)) break;
     if (before !== undefined && !isBetweenNames(rest, from + before.end, from + token.start)) break;
-    const particle = PARTICLES.has(token.text.toLowerCase());
-    if (!token.capital && !particle && !/^\p{Ll}{1,3}['’]?\p{Lu}/u.test(token.text)) break;
+    if (!mayBePart(token)) break;
+    const particle = isParticle(token);
     const period = rest[from + token.end] === '.' && token.text.length === 1 ? 1 : 0;
     const name = squeezed(rest.slice(from, from + token.end + period));
     const score = personScore(name, gazetteer);
@@ -130,6 +130,15 @@ function longestName(
     }
   }
   return best;
+}
+
+/** False for a word with which a name is over. */
+function mayBePart(token: Token): boolean {
+  return token.capital || isParticle(token) || /^\p{Ll}{1,3}['’]?\p{Lu}/u.test(token.text);
+}
+
+function isParticle({ text }: Token): boolean {
+  return PARTICLES.has(text.toLowerCase());
 }
 
 /** True for blanks, or a period and blanks. */

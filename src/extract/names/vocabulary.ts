@@ -64,9 +64,12 @@ const PLACES = words(`
   wroclaw york zagreb zurich usa uk emea apac europe asia africa america
 `);
 
+/** One look-up for what most words are asked for. */
+const ORDINARY_OR_TRADE: ReadonlySet<string> = new Set([...ORDINARY_WORDS, ...TRADE]);
+
 /** True for a word that people also write in lower case: it says little about a name. Single letters are not ordinary. */
 export function isOrdinary(key: string): boolean {
-  return ORDINARY_WORDS.has(key) || TRADE.has(key);
+  return ORDINARY_OR_TRADE.has(key);
 }
 
 /** True for a word of everyday English in lower case, words of the trade left out. */
@@ -120,7 +123,7 @@ export function isEnglish(key: string): boolean {
 }
 
 function isWord(key: string): boolean {
-  return ORDINARY_WORDS.has(key) || TRADE.has(key) || RARE_WORDS.has(key);
+  return ORDINARY_OR_TRADE.has(key) || RARE_WORDS.has(key);
 }
 
 /** True for a word of computing, of events or of the calendar: a name of a person does not hold it. */

@@ -96,7 +96,6 @@ export function nameFeatures(
   const behind = text.slice(hit.end, hit.end + 24);
   const capital = /^\p{Lu}/u.test(hit.text);
   const titleOfSession = around.isInSessionTitle(reader, hit);
-  const titled = kind === 'heading' || titleOfSession || isTitleCase(text);
   const begins = hit.start === 0 || /(?:^|[.!?:]\s+|\n\s*|[-–—]\s+)["“(]?$/u.test(before.slice(-4));
   const found: NameFeature[] = [];
   const see = (feature: NameFeature, seen: boolean): void => {
@@ -113,7 +112,7 @@ export function nameFeatures(
   see('frequentWord', isFrequent(key));
   see('oneLetter', hit.text.length <= 2);
   see('beginsSentence', capital && begins);
-  see('amidSentence', capital && !titled && !begins);
+  see('amidSentence', capital && !begins && kind !== 'heading' && !titleOfSession && !isTitleCase(text));
   see('inPhrase', capital && ((!technicalBehind && isPhraseWord(next)) || isPhraseWord(previous)));
   see('technicalBefore', TECHNICAL_BEFORE.test(before));
   see('modifier', MODIFIER.test(hit.text) && /^\s+\p{L}/u.test(behind));

@@ -25,6 +25,24 @@ const WITH_SMALL_NOUN =
 /** "CloudGen 2021", "EMC World '16": capitalised words right before a year. */
 const WITH_YEAR = /(?<![\p{L}\p{N}])((?:[\p{Lu}][\p{L}\p{N}&'’+./-]*\s+){1,5})(?:(?:19|20)\d{2}|['’]\d{2})(?![\d-])/gu;
 
+type Look = 'noun' | 'small' | 'word' | 'year';
+
+/** The looks of a name, in the order in which they are tried, each with what none of its matches does without. */
+const LOOKS: readonly { readonly look: Look; readonly pattern: RegExp; readonly hint: RegExp }[] = [
+  {
+    look: 'noun',
+    pattern: WITH_NOUN,
+    hint: /Con|Summit|Camp|Day|Fest|World|Expo|Meet|Symposium|Forum|Week|Unconf|Hackathon|Minic|Jam|Gathering|User|UG|Roadshow|Retreat|Webinar|Colloq|Dojo/,
+  },
+  { look: 'small', pattern: WITH_SMALL_NOUN, hint: /conference|summit|meet-?up|hackathon|symposium|user group/ },
+  {
+    look: 'word',
+    pattern: ONE_WORD,
+    hint: /(?:[Cc]onf|C[Oo][Nn]|con|[Cc]amp|[Ff]est|[Dd]ays|[Ss]ummit|[Dd]evroom)(?![A-Za-z])/,
+  },
+  { look: 'year', pattern: WITH_YEAR, hint: /\s(?:(?:19|20)\d|['’]\d)/ },
+];
+
 /**
  * # event-named
  *
@@ -58,14 +76,10 @@ export const eventNamed: Rule = {
   run(reading, findings) {
     for (const block of [...reading.front, ...reading.blocks]) {
       if (block.block.kind === 'code') continue;
-      for (const match of matches(block.block.text, WITH_NOUN))
-        claim(reading, findings, block, match.index, match[0], 'noun');
-      for (const match of matches(block.block.text, WITH_SMALL_NOUN))
-        claim(reading, findings, block, match.index, match[0], 'small');
-      for (const match of matches(block.block.text, ONE_WORD))
-        claim(reading, findings, block, match.index, match[0], 'word');
-      for (const match of matches(block.block.text, WITH_YEAR)) {
-        claim(reading, findings, block, match.index, (match[1] ?? '').trimEnd(), 'year');
+      for (const { pattern, hint, look } of LOOKS) {
+        if (!hint.test(block.block.text)) continue;
+        for (const match of matches(block.block.text, pattern))
+          claim(reading, findings, block, match.index, (match[1] ?? match[0]).trimEnd(), look);
       }
     }
   },
@@ -86,8 +100,6 @@ const NOT_PLACED =
 
 /** So many blocks may pass before the note says where it was. */
 const EARLY = 8;
-
-type Look = 'noun' | 'small' | 'word' | 'year';
 
 function claim(
   reading: Reading,

@@ -13,7 +13,9 @@ import { headingOf, ownBlocks } from '../slots/section-text.ts';
 import { readSlotLine, type SlotLine } from '../slots/slot-line.ts';
 import { headingSense, isSlotLink, kindIn as kindOf, SLOT_NOUN } from '../slots/slot-words.ts';
 import { speakerClaims } from '../slots/speaker-claims.ts';
+import { withSpeakersAtEnd } from '../slots/speakers-at-end.ts';
 import { tellings } from '../slots/tellings.ts';
+import { tellsOfOthers } from '../slots/tells-of-others.ts';
 
 /**
  * # session-heading
@@ -79,7 +81,36 @@ import { tellings } from '../slots/tellings.ts';
  * session: Packaging small widgets
  * ```
  *
+ * ```md
+ * # WidgetConf 2016
+ *
+ * ## [Small Widgets - Jane Smith](https://example.org/talks/1)
+ *
+ * They are small.
+ *
+ * ## [Widgets at Scale - Robert Miller](https://example.org/talks/2)
+ *
+ * ## [Breaking Widgets - zaphodx](https://example.org/talks/3)
+ *
+ * ## [Closing Keynote - Peter Brown](https://example.org/talks/5)
+ *
+ * They are over.
+ * ```
+ * ```expect
+ * session: Breaking Widgets | zaphodx
+ * session: Closing Keynote - Peter Brown | Peter Brown
+ * ```
+ *
  * ## Leaves alone
+ * ```md
+ * # WidgetConf 2016
+ *
+ * ## Tooling
+ *
+ * There was much to hear of tools this year.
+ *
+ * Jane Smith from Acme gave a great keynote on gadget testing. Jane explained how it works.
+ * ```
  * ```md
  * # WidgetConf 2016
  *
@@ -138,7 +169,7 @@ const NAMED = 0.2;
 
 function visit(reading: Reading, findings: Findings, parent: Section): void {
   const lead = introduced(reading, parent);
-  const candidates = parent.children.flatMap((index) => {
+  const weighed = parent.children.flatMap((index) => {
     const section = reading.document.sections[index];
     const heading = section === undefined ? undefined : headingOf(reading, section);
     if (section === undefined || heading === undefined) return [];
@@ -147,6 +178,7 @@ function visit(reading: Reading, findings: Findings, parent: Section): void {
       lead > 0 && mayBeTitle(candidate) ? { ...candidate, sure: 1 - (1 - candidate.sure) * (1 - lead) } : candidate,
     ];
   });
+  const candidates = withSpeakersAtEnd(reading, weighed);
   const open = candidates.filter((c) => c.sense === 'open' && !isEvent(findings, c));
   const sure = open.filter((c) => c.sure >= ENOUGH);
   const uniform = sure.length >= 2 && sure.length * 2 > open.length;
@@ -158,6 +190,10 @@ function visit(reading: Reading, findings: Findings, parent: Section): void {
     const accepted =
       open.includes(candidate) &&
       !holdsSlots &&
+      !(
+        !candidate.own &&
+        tellsOfOthers(reading, candidate.heading.block, candidate.line, ownBlocks(reading, candidate.section))
+      ) &&
       (candidate.sure >= ENOUGH ||
         (hasText(reading, candidate.section) &&
           (((uniform || (underGroup && sure.length > 0)) && candidate.sure > (sure.length >= 3 ? 0 : NAMED)) ||
@@ -264,6 +300,8 @@ function weigh(reading: Reading, findings: Findings, section: Section, heading: 
   const line = readSlotLine(block, { start: 0, end: block.text.length }, reading.gazetteer);
   const sense =
     line.labelled || line.strength >= 0.6 ? 'open' : senseOf(line, block.text.slice(line.title.start, line.title.end));
+  // What groups sessions, or is none, need not be weighed.
+  if (sense !== 'open') return { section, heading, line, sense, sure: 0, own: false };
   const words = block.text.slice(line.title.start, line.title.end);
   const byline = bylineOf(reading, section) !== undefined;
   const told = tellings(reading, ownBlocks(reading, section));

@@ -81,6 +81,20 @@ import type { Range } from '../text/sentences.ts';
  * session: Small Widgets | Robert Miller
  * session: Breaking Widgets | zaphodx
  * ```
+ * ```md
+ * # WidgetConf 2016
+ *
+ * Talks I want to see:
+ *
+ * - Jane Smith -- Every Widget Ever -- Cryptically enticing...
+ * - Robert Miller -- Gizmo: widgets for careful builders -- Anything that helps with these is always worth learning about!
+ * - [Peter Brown](https://twitter.com/peterbrown) -- Widgets at Scale
+ * ```
+ * ```expect
+ * session: Every Widget Ever | Jane Smith
+ * session: Gizmo: widgets for careful builders | Robert Miller
+ * session: Widgets at Scale | Peter Brown
+ * ```
  *
  * ## Leaves alone
  * ```md

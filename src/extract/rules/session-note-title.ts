@@ -105,7 +105,7 @@ export const sessionNoteTitle: Rule = {
 
 /** "I had the pleasure of speaking at", "I'm giving a talk", "my talk". */
 const OWN_TALK =
-  /\b(?:I|we)(?:['’](?:m|re|ve|ll|d))?\s(?:[\p{L}’'-]+\s){0,7}?(?:sp(?:eak|eaking|oke|oken) at|present(?:ed|ing)? (?:(?:a|an|my|our|this) (?:[\p{L}-]+ ){0,2}?(?:talk|session|paper|work)|at)|g(?:ave|ive|iving|iven) (?:a|an|my|our|this) (?:[\p{L}-]+ ){0,3}?(?:talk|presentation|session|keynote|workshop|tutorial))\b|\b(?:during|for|of|from|in) (?:my|our) (?:talk|session|presentation|keynote|workshop)\b/iu;
+  /\b(?:I|we)(?:['’](?:m|re|ve|ll|d))?\s(?:[\p{L}’'-]+\s){0,7}?(?:sp(?:eak|eaking|oke|oken) (?:(?:about|on) (?:[\p{L}-]+ ){1,5}?)?at|present(?:ed|ing)? (?:(?:a|an|my|our|this) (?:[\p{L}-]+ ){0,2}?(?:talk|session|paper|work)|at)|g(?:ave|ive|iving|iven) (?:a|an|my|our|this) (?:[\p{L}-]+ ){0,3}?(?:talk|presentation|session|keynote|workshop|tutorial))\b|\b(?:during|for|of|from|in) (?:my|our) (?:talk|session|presentation|keynote|workshop)\b/iu;
 const FIRST_BLOCKS = 5;
 /** What a title says of the note, not of the talk: "Upcoming talk: …", "…, live", "… (slides)". */
 const BEFORE_TITLE =

@@ -71,7 +71,25 @@ import type { Range } from '../text/sentences.ts';
  * session: closing keynote | Jane Smith
  * ```
  *
+ * ```md
+ * # WidgetConf 2016
+ *
+ * One of the last sessions covered logging of widgets. Another great talk was Robert Miller's about small gadgets.
+ *
+ * One of my favourite talks came from Jane Smith, an engineer at Acme. Her presentation was Widget Design and Education for Careful Builders.
+ * ```
+ * ```expect
+ * session: logging of widgets
+ * session: small gadgets | Robert Miller
+ * session: Widget Design and Education for Careful Builders | Jane Smith
+ * ```
+ *
  * ## Leaves alone
+ * ```md
+ * # WidgetConf 2016
+ *
+ * We all laughed when Jane Smith answered to say "Probably not, when is it?". Then I got a copy of "Widgets: Up and Running" signed by Robert Miller.
+ * ```
  * ```md
  * # WidgetConf 2016
  *
@@ -135,10 +153,9 @@ function paragraph(reading: Reading, findings: Findings, reader: BlockReading, t
   const heading = headingOf(reading, reading.sectionOf(block))?.block.text;
   const grouped =
     heading !== undefined && /\b(?:keynotes?|talks|sessions|lightning|breakouts?|presentations)\b/iu.test(heading);
+  const here = findings.events.filter((e) => e.spot.block === block);
   for (const sentence of reader.sentences) {
-    const events = findings.events.filter(
-      (e) => e.spot.block === block && e.spot.start >= sentence.start && e.spot.end <= sentence.end,
-    );
+    const events = here.filter((e) => e.spot.start >= sentence.start && e.spot.end <= sentence.end);
     const words = block.text.slice(sentence.start, sentence.end);
     const view = { reading, reader, block, sentence, events };
     const slots = toldInSentence(view);

@@ -14,6 +14,19 @@ const LONGEST = 160;
  * @returns undefined for any other block
  */
 export function readByline(block: Block, gazetteer: Gazetteer): readonly NamedPerson[] | undefined {
+  let known = read.get(gazetteer);
+  if (known === undefined) {
+    known = new Map();
+    read.set(gazetteer, known);
+  }
+  if (!known.has(block)) known.set(block, bylineOf(block, gazetteer));
+  return known.get(block);
+}
+
+/** Several rules read the same blocks of a note, whose gazetteer this is. */
+const read = new WeakMap<Gazetteer, Map<Block, readonly NamedPerson[] | undefined>>();
+
+function bylineOf(block: Block, gazetteer: Gazetteer): readonly NamedPerson[] | undefined {
   const line = /^[^\n]*/.exec(block.text.trimStart())?.[0] ?? '';
   const text = block.text;
   if (line.length > LONGEST) return undefined;

@@ -11,9 +11,9 @@ export function framedSlots(view: SentenceView): readonly SentenceSlot[] {
 
 /** What a slot is called by its noun alone: words that say nothing of its subject are left out. */
 const PRAISE =
-  /^(?:(?:the|an?|his|her|their|my|our|another|this|that|one|great|excellent|good|first|second|third|fourth|last|next|very|really|interesting|awesome|amazing|fantastic|wonderful|short|quick|own|other|nice|brilliant|funny|inspiring|stellar|entertaining|informative|insightful|final|opening|closing|lightning|small|little|long|full|main|whole|\d+|minute|day's|only|best|favou?rite|most|more|fun|cool|technical|invited|ever|professional|public|conference|\p{L}+day|evening|morning|afternoon)[\s-]+)*/iu;
-const DETERMINER = /^(?:(?:the|an?|this|that|his|her|their|my|our|another|one)\s+)+/iu;
-const ONLY_NOUN = new RegExp(`^${SLOT_NOUN}$`, 'iu');
+  /^(?:(?:one of|the|an?|his|her|their|my|our|another|this|that|one|great|excellent|good|first|second|third|fourth|last|next|very|really|interesting|awesome|amazing|fantastic|wonderful|short|quick|own|other|nice|brilliant|funny|inspiring|stellar|entertaining|informative|insightful|final|opening|closing|lightning|small|little|long|full|main|whole|\d+|minute|day's|only|best|favou?rite|most|more|fun|cool|technical|invited|ever|professional|public|conference|\p{L}+day|evening|morning|afternoon)[\s-]+)*/iu;
+const DETERMINER = /^(?:(?:one of|the|an?|this|that|his|her|their|my|our|another|one)\s+)+/iu;
+const ONLY_NOUN = new RegExp(`^${SLOT_NOUN}s?$`, 'iu');
 const ONE_ADJECTIVE = new RegExp(`^(?:\\p{L}+[\\s-]+)?${SLOT_NOUN}$`, 'iu');
 const KNOWN = 0.1;
 const QUALIFIED = 0.2;

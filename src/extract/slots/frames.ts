@@ -1,15 +1,16 @@
+import { isGrammar } from '../names/vocabulary.ts';
 import { ENOUGH, type Frame, frameScore, type Giver, isAnnounced, referredTo, skip, WORTH } from './frame.ts';
 import { nounFrame } from './noun-frame.ts';
 import { firstToken, type Part, sentenceParts } from './sentence-parts.ts';
 import type { SentenceView } from './sentence-slot.ts';
-import { isSlotLink, SLOT_NOUN } from './slot-words.ts';
+import { isSlotLink, mayNameSlot, SLOT_NOUN } from './slot-words.ts';
 import { tellingVerb } from './telling-verbs.ts';
 import { toldTopic } from './told-topic.ts';
 import { OWN, verbFrame, withSomebody } from './verb-frame.ts';
 
 /** The frames of a sentence, left to right. */
 export function framesIn(view: SentenceView): readonly Frame[] {
-  if (!promises(view)) return [];
+  if (!promises(view) || !mayHold(view)) return [];
   const parts = sentenceParts(view);
   const frames: Frame[] = [];
   for (let i = 0; i < parts.length; ) {
@@ -25,17 +26,43 @@ const ANY_NOUN = new RegExp(`\\b(?:${SLOT_NOUN}|slot)s?\\b`, 'iu');
 /** True for a sentence that may tell of a slot: it has a noun or verb for one, or says what the one before was about. */
 function promises({ block, sentence, reader }: SentenceView): boolean {
   const text = block.text.slice(sentence.start, sentence.end);
-  if (ANY_NOUN.test(text) || SUBJECT.test(text) || SEEN.test(text)) return true;
   if (block.spans.some((s) => s.start >= sentence.start && s.start <= sentence.start + 1)) return true;
   for (let i = firstToken(reader.tokens, sentence.start); ; i++) {
     const token = reader.tokens[i];
-    if (token === undefined || token.start >= sentence.end) return false;
+    if (token === undefined || token.start >= sentence.end) break;
     if (tellingVerb(token.text.toLowerCase()) !== undefined) return true;
   }
+  return SEEN.test(text) || SUBJECT.test(text) || ((mayNameSlot(text) || /slot/i.test(text)) && ANY_NOUN.test(text));
 }
 
 const SEEN =
   /^["“]|\b(?:hear|heard|see|saw|watch|watched|caught|attended|enjoyed|liked|talks|sessions|speakers?|stage)\b/iu;
+
+/** Words of which a noun phrase for a slot has one, besides `SLOT_NOUN`. */
+const OTHER_NOUN = /slot|intro|overview|demo|\bone|update|insight|look|tour|deep dive|recap|report|summary|history/i;
+const PRONOUN = /^(?:he|she|they)(?:['’]|$)|^presenting$/i;
+const PARTICLE = /^(?:van|von|de)$/;
+
+/** False for a sentence without anything that a frame begins with: a noun for a slot, a name, a pronoun, words set apart, "the topic was". */
+function mayHold({ block, sentence, reader }: SentenceView): boolean {
+  const { tokens } = reader;
+  const first = firstToken(tokens, sentence.start);
+  for (let i = first; ; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.start >= sentence.end) break;
+    const named = token.capital || token.text.startsWith('@') || PARTICLE.test(token.text);
+    if ((named && !isGrammar(token.keys[0] ?? '')) || PRONOUN.test(token.text)) return true;
+  }
+  const start = tokens[first]?.start ?? sentence.start;
+  const text = block.text.slice(sentence.start, sentence.end);
+  return (
+    start > sentence.start ||
+    block.spans.some((s) => s.start <= start && start < s.end) ||
+    mayNameSlot(text) ||
+    OTHER_NOUN.test(text) ||
+    SUBJECT.test(text)
+  );
+}
 
 function frameAt(
   view: SentenceView,
@@ -82,8 +109,14 @@ function coordinated(parts: readonly Part[], index: number, before: readonly Fra
     : NOBODY;
 }
 
-/** "Jane's [tutorial on X](…)". */
+/** "Jane's [tutorial on X](…)"; "another talk was Jane's about X", "between this session and Jane's on X". */
 function ownedFrame(view: SentenceView, parts: readonly Part[], index: number): Frame | undefined {
+  const behind = parts[index + 1];
+  if (behind?.kind === 'about' && /^(?:on|about)$/u.test(behind.word)) {
+    const told = parts.slice(0, index).some((p) => p.kind === 'noun') ? toldTopic(view, parts, index + 2) : undefined;
+    if (told === undefined) return undefined;
+    return { people: parts[index]?.people ?? [], announced: WORTH.order, refers: false, next: index + 3, topic: told };
+  }
   const { mark } = parts[index + 1] ?? {};
   if (mark === undefined || parts[index + 1]?.kind !== 'mark') return undefined;
   const words = view.block.text.slice(mark.start, mark.end);

@@ -46,14 +46,14 @@ export function leadOf(reading: Reading, blocks: readonly BlockReading[]): ListL
   const talks = TALKS.test(sentence);
   const grouped = headingSense(heading) === 'group' || TALKS.test(heading);
   const text = `${sentence} ${grouped ? `${heading} ${groupAbove(reading, section)}` : ''}`;
-  const note = `${reading.info.title}\n${firstWords(reading)}`;
+  const note = noteSense(reading);
   const aside = heading !== '' && (OTHER_THINGS.test(heading) || headingSense(heading) === 'aside') && !talks;
   return {
     text,
     talks: TALKS.test(text),
     against: points || aside || (OTHER_THINGS.test(sentence) && !talks),
-    own: OWN_TALKS.test(text) || NOTE_OF_OWN.test(note),
-    note: NOTE_OF_TALKS.test(note) || NOTE_OF_OWN.test(note),
+    own: note.own || OWN_TALKS.test(text),
+    note: note.talks || note.own,
   };
 }
 
@@ -62,6 +62,24 @@ const OWN_TALKS =
   /\bI(?:['’]m| am| will|['’]ll| was)?\s+(?:be )?(?:presenting|speaking|giving|gave|talking)\b|\bmy (?:talks?|sessions?|presentations?)\b/u;
 const NOTE_OF_OWN =
   /\b(?:talks|presentations|sessions|things)\b.{0,25}\bI(?:['’]ve| have)?\s+(?:\p{L}+\s+)?(?:gave|given|said|presented|held|delivered)\b|^(?:my |past |previous |upcoming |public )*(?:talks|presentations|speaking)$[\s\S]*\bI(?:['’]ve| have)? (?:gave|given|said|spoken|speak|spoke|presented)\b/imu;
+
+interface NoteSense {
+  readonly own: boolean;
+  readonly talks: boolean;
+}
+
+const noteSenses = new WeakMap<Reading, NoteSense>();
+
+/** What the note's title and first words say; the same for all of its lists. */
+function noteSense(reading: Reading): NoteSense {
+  let sense = noteSenses.get(reading);
+  if (sense === undefined) {
+    const words = `${reading.info.title}\n${firstWords(reading)}`;
+    sense = { own: NOTE_OF_OWN.test(words), talks: NOTE_OF_TALKS.test(words) };
+    noteSenses.set(reading, sense);
+  }
+  return sense;
+}
 
 function textBefore(reading: Reading, section: Section, index: number): string {
   return reading.blocks

@@ -2,7 +2,7 @@ import type { Block } from '../document/document.ts';
 import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import type { Range } from '../text/sentences.ts';
 import { FIRST_PERSON } from './first-person.ts';
-import type { Mark } from './marks.ts';
+import { type Mark, marksIn } from './marks.ts';
 import { isAide, isNoSlot } from './no-slot.ts';
 import { eventBehind, type SentenceSlot, type SentenceView, wordStarts } from './sentence-slot.ts';
 import { trimmed } from './slot-line.ts';
@@ -28,12 +28,19 @@ const BESIDE_BEFORE = new RegExp(
 );
 const NOUN_AT_END = new RegExp(`\\s+${SLOT_NOUN}$`, 'iu');
 
+/** "answered to say “…”", "copies of “…”": somebody's words, or a book. */
+const SAID =
+  /\b(?:say|says|said|saying|answer(?:ed|s)?|repl(?:y|ied)|asked|shouted|tweeted|wrote|quot(?:e|ed|ing)|cop(?:y|ies) of)[,:]?\s*["“‘']?$/iu;
+
 /** A link, bold, italic or quoted stretch that is a slot's title, by what stands around it. */
 export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): SentenceSlot | undefined {
   const { block, sentence, reading } = view;
   const words = block.text.slice(mark.start, mark.end);
   if (
-    /^["”’']?\s+(?:track|stream|dev ?room|room|stage|booth|sponsor)\b/iu.test(block.text.slice(mark.end, sentence.end))
+    /^["”’']?\s+(?:track|stream|dev ?room|room|stage|booth|sponsor|(?:type|kind|style|sort)\b|(?:was |were |is |are )?signed)\b/iu.test(
+      block.text.slice(mark.end, sentence.end),
+    ) ||
+    SAID.test(block.text.slice(sentence.start, mark.start))
   )
     return undefined;
   if (
@@ -87,7 +94,13 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   const adjacent = WAS_TITLE.test(after) || NOUN_BEHIND.test(after) || NOUN_BEFORE.test(before);
   if (adjacent && mark.kind !== 'strong' && mark.end - mark.start >= 10 && /\p{Lu}/u.test(words))
     return { ...base, people: [], confidence: 0.7 };
-  if (mark.kind === 'link' && mark.url !== undefined && isSlotLink(mark.url) && SEEN.test(before) && isTitleCase(words))
+  if (
+    mark.kind !== 'strong' &&
+    mark.url !== undefined &&
+    isSlotLink(mark.url) &&
+    SEEN.test(before) &&
+    isTitleCase(words)
+  )
     return { ...base, people: [], confidence: 0.65 };
   return undefined;
 }
@@ -97,7 +110,7 @@ const LONGEST_OWN = 90;
 
 /** "There was [Title](schedule)". */
 const SEEN =
-  /\b(?:there (?:was|were|is)|saw|watched|attended|caught|enjoyed|went to|recommend|choice was|favou?rite was)\s+(?:the\s+)?$/iu;
+  /\b(?:there (?:was|were|is)|saw|watched|attended|caught|enjoyed|went to|recommend|choice was|(?:favou?rite|best|highlight)(?: \p{L}+){0,4}? (?:was|is)(?: \p{L}+ly)?)\s+(?:the\s+)?["“]?$|^In\s+["“]?$/iu;
 
 /** "My own [Title] tutorial". */
 const MY_OWN = /\bmy (?:own )?(?:first |second |third |next |other |last )?$/iu;
@@ -135,6 +148,8 @@ const GOES =
 
 function peopleBehind(view: SentenceView, mark: Mark, after: string): readonly NamedPerson[] | undefined {
   const by = BY_BEHIND.exec(after);
+  if (by !== null && /\bwith\s+$/u.test(by[0]) && /^\p{Ll}/u.test(view.block.text.slice(mark.start, mark.end)))
+    return undefined;
   if (by === null) {
     const next = mark.end - mark.start < 12 && mark.kind === 'strong' ? null : NEXT_TO.exec(after);
     const beside =
@@ -151,8 +166,10 @@ function peopleBehind(view: SentenceView, mark: Mark, after: string): readonly N
       ? beside.people
       : undefined;
   }
+  // "“Title” by Jane, “Other Title” by Robert"
+  const other = marksIn(view.block, view.sentence).find((m) => m.kind === 'quote' && m.start > mark.end);
   const list = readPeople(
-    view.block.text.slice(0, view.sentence.end),
+    view.block.text.slice(0, other === undefined ? view.sentence.end : other.start - 1),
     mark.end + by[0].length,
     view.reading.gazetteer,
     /with\s+$/u.test(by[0]) ? 0.5 : 0.1,

@@ -10,6 +10,8 @@ export interface Mark extends Range {
 }
 
 const QUOTED = /(?<![\p{L}\p{N}])(?:"([^"]{3,150})"|“([^”]{3,150})”|(?<!\p{L})[‘']([^’']{8,150})[’'](?!\p{L}))/gu;
+/** No match of `QUOTED` does without. */
+const QUOTE = /["“‘']/;
 
 /** The marks of a block within a range, left to right, outermost first; those inside another are left out. */
 export function marksIn(block: Block, range: Range): readonly Mark[] {
@@ -26,7 +28,8 @@ export function marksIn(block: Block, range: Range): readonly Mark[] {
     const url = span.url ?? block.spans.find((s) => s.kind === 'link' && s.start < span.end && span.start < s.end)?.url;
     marks.push({ kind: span.kind, start: span.start, end: span.end, ...(url === undefined ? {} : { url }) });
   }
-  for (const match of matches(block.text.slice(range.start, range.end), QUOTED)) {
+  const words = block.text.slice(range.start, range.end);
+  for (const match of QUOTE.test(words) ? matches(words, QUOTED) : []) {
     const start = range.start + match.index + 1;
     const end = range.start + match.index + match[0].length - 1;
     const url = block.spans.find((s) => s.kind === 'link' && s.start < end && start < s.end)?.url;

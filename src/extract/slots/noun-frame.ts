@@ -6,7 +6,7 @@ import { type ToldTopic, toldTopic } from './told-topic.ts';
 
 /** "a talk by the always funny Jane", "by our CEO and co-founder, Jane". */
 const LONGEST_PRAISE = 7;
-const HELD = /^(?:given|done|held|presented|delivered|led|run|hosted|taught|went|came|all|made)$/u;
+const HELD = /^(?:given|done|held|presented|delivered|led|run|hosted|taught|went|came|all|made|shared)$/u;
 /** Nouns that name a slot only with a title or person beside them. */
 const VAGUE = /^(?:one|slot)$/u;
 /** "an overview of X", "a presentation of X". */
@@ -25,7 +25,8 @@ export function nounFrame(view: SentenceView, parts: readonly Part[], index: num
   const told = behindNoun(view, parts, index, partial);
   const learnt =
     within && told.topic === undefined && told.people === undefined ? learntIn(view, parts, index) : undefined;
-  const owner = previous?.kind === 'people' ? previous.people : noun.owner === 'pronoun' ? referredTo(view) : undefined;
+  const owner =
+    previous?.kind === 'people' ? previous.people : noun.owner === 'pronoun' ? ownerIn(view, parts, index) : undefined;
   const people = told.people ?? (giver.people.length > 0 ? giver.people : (owner ?? []));
   const mine = noun.owner === 'author' && !MY_PICK.test(view.block.text.slice(noun.start, noun.end));
   if (mine && told.people === undefined && giver.byAuthor === undefined) return undefined;
@@ -65,6 +66,17 @@ export function nounFrame(view: SentenceView, parts: readonly Part[], index: num
   };
 }
 
+/** "Jane covered a lot of ground in her talk": the one whom the clause is about, else whoever was named before the sentence. */
+function ownerIn(view: SentenceView, parts: readonly Part[], index: number): readonly NamedPerson[] {
+  for (let i = index - 1; i >= 0; i--) {
+    const part = parts[i];
+    if (part?.kind === 'break' || part?.kind === 'author' || part?.kind === 'we') break;
+    const first = i === 0 || /^(?:comma|order)$/u.test(parts[i - 1]?.kind ?? '');
+    if (part?.people !== undefined && part.owner === undefined && first) return part.people;
+  }
+  return referredTo(view);
+}
+
 /** "My favourite talk": somebody else's. */
 const MY_PICK = /\b(?:favou?rite|best|top|next|must)\b/iu;
 
@@ -80,6 +92,12 @@ function learntIn(view: SentenceView, parts: readonly Part[], index: number): To
 
 const LED =
   /^(?:the|an?|another|this|that|his|her|their|my|our|one|first|second|third|next|last|final|opening|closing|other)\b|\s/iu;
+
+/** "One of the last sessions covered X". */
+const COVERED = /^(?:cover|discuss|introduc|explain|explor|describ|address)(?:ed|s|es)$/u;
+/** "Her presentation was Small Widgets in Large Factories": capitalised words up to the end of the clause. */
+const IS_TITLE =
+  /^\s+(?!(?:The|An?)\s)\p{Lu}[\p{L}\d.’'-]*(?:,?\s+(?:\p{Lu}[\p{L}\d.’'-]*|and|of|for|the|in|to|with|an?|on|from|is|are)){3,14}?\s*[.,;!?]/u;
 
 interface Behind {
   readonly people?: readonly NamedPerson[];
@@ -135,6 +153,9 @@ function behindNoun(view: SentenceView, parts: readonly Part[], index: number, p
     const opens =
       part.kind === 'about' ||
       part.kind === 'named' ||
+      (part.word === 'with' && /^deal(?:t|s)?$/u.test(previous.word)) ||
+      (i === index + 1 && COVERED.test(part.word) && !partial) ||
+      (part.kind === 'be' && i === index + 1 && IS_TITLE.test(view.block.text.slice(part.end, view.sentence.end))) ||
       (i === index + 1 && OF_TOPIC.test(`${partial ? '' : parts[index]?.word} ${part.word}`));
     const before = /^(?:the|an?)$/u.test(previous.word) ? parts[i - 2] : previous;
     const mark = part.kind === 'mark' && (i === next || /^(?:be|comma|break|named|order)$/u.test(before?.kind ?? ''));
@@ -170,7 +191,7 @@ function ends(parts: readonly Part[], index: number, told: boolean): boolean {
     case 'seen':
       return told;
     case 'verb':
-      return !HELD.test(part.word) && !/^(?:seen|attend|focus)/u.test(part.word);
+      return !HELD.test(part.word) && !/^(?:seen|attend|focus|deal)/u.test(part.word);
     case 'word':
       // "the presentation included X"
       return parts[index - 1]?.kind === 'noun' && /\p{L}{3}ed$/u.test(part.word);

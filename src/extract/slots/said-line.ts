@@ -3,6 +3,7 @@ import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
 import type { Range } from '../text/sentences.ts';
 import { SLOT_NOUN } from './slot-words.ts';
+import { topicAt } from './topic.ts';
 
 /** A line taken apart into a title and the people who gave it. */
 export interface Split {
@@ -10,6 +11,9 @@ export interface Split {
   readonly people: readonly NamedPerson[];
   readonly strength: number;
 }
+
+/** A longer title is a sentence. */
+const LONGEST = 120;
 
 const POSSESSED = new RegExp(
   `^['’]s?\\s+(?:[\\p{L}-]+\\s+){0,2}?${SLOT_NOUN}\\b\\s*(?:[:–—,-]\\s*|(?:on|about)\\s+)?`,
@@ -37,5 +41,8 @@ export function onLine(block: Block, body: Range, gazetteer: Gazetteer): Split |
       text.slice(list.end),
     );
   if (on === null || body.end - list.end - on[0].length < 3) return undefined;
-  return { title: { start: list.end + on[0].length, end: body.end }, people: list.people, strength: 0.7 };
+  const start = list.end + on[0].length;
+  // Prose goes on behind its subject.
+  const title = body.end - start > LONGEST ? topicAt(text, start, body.end) : { start, end: body.end };
+  return title === undefined ? undefined : { title, people: list.people, strength: 0.7 };
 }

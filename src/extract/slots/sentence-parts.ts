@@ -180,7 +180,8 @@ function peopleAt(
   if (isGrammar(token.keys[0] ?? '')) return undefined;
   const { block, sentence, reading, reader } = view;
   const text = block.text.slice(0, sentence.end);
-  const profile = mark?.url !== undefined && isProfileLink(mark.url) && mark.start <= token.start;
+  const profile =
+    mark?.url !== undefined && isProfileLink(mark.url) && mark.start <= token.start && previous?.word !== 'the';
   // "**Paxxi** talked about …": a nickname that is set apart.
   const nickname = mark !== undefined && mark.kind !== 'quote' && mark.start === token.start && mark.end === token.end;
   const pair = next?.capital === true && /^\.?\s+$/u.test(text.slice(token.end, next.start));
@@ -203,8 +204,11 @@ function peopleAt(
   if (list === undefined) return nickname ? nicknameAt(view, token, next) : undefined;
   const last = list.people.at(-1);
   if (last === undefined) return undefined;
+  // "the [Widget](…) Factory": no name goes on behind its link.
+  const one = list.people[0];
+  if (mark?.kind === 'link' && one !== undefined && one.start < mark.end && mark.end < one.end) return undefined;
   // A title that begins with words like a name is a title.
-  if (mark !== undefined && mark.end > last.end + 2) return undefined;
+  if (mark !== undefined && mark.end > last.end + 2 && !isClause(text.slice(last.end, mark.end))) return undefined;
   if (view.events.some((e) => e.spot.start < last.end && token.start < e.spot.end)) return undefined;
   const owner = /^['’]s?(?:\s\([^()]{1,60}\))?(?=\s)/u.exec(text.slice(last.end));
   if (owner !== null)
@@ -219,6 +223,14 @@ function peopleAt(
   APPOSITION.lastIndex = list.end;
   const behind = APPOSITION.exec(text)?.[0].length ?? 0;
   return { kind: 'people', word: '', people: list.people, start: token.start, end: list.end + behind };
+}
+
+const OWNED_SLOT = new RegExp(`^['’]s?\\s+(?:\\p{Ll}[\\p{L}-]*\\s+){0,3}${SLOT_NOUN}\\b`, 'u');
+
+/** "[Jane's talk on X](…)", "[Jane spoke about X](…)": the link's words are a clause. */
+function isClause(behind: string): boolean {
+  const verb = /^\s+(\p{Ll}+)\b/u.exec(behind)?.[1];
+  return OWNED_SLOT.test(behind) || (verb !== undefined && tellingVerb(verb)?.strong === true);
 }
 
 /** A nickname that no rule of names allows, where only a speaker would stand: "**phil65** talked about". */
@@ -246,6 +258,14 @@ function isNounBehind(people: Part, noun: string): boolean {
   return people.people?.length === 1 && people.people[0]?.end === people.end && noun.toLowerCase() !== 'present';
 }
 
+const ONE_OF = new RegExp(`^one of (?:the|my) (?:[\\p{L}-]+ ){0,3}?(${SLOT_NOUN})s\\b`, 'iu');
+
+/** "One of the last sessions": as good as "one session". */
+function oneOf(text: string): { readonly word: string; readonly end: number } | undefined {
+  const found = ONE_OF.exec(text);
+  return found?.[1] === undefined ? undefined : { word: found[1].toLowerCase(), end: found[0].length };
+}
+
 /** "the very last talk", "his great keynote", "lightning talk": a noun phrase for one slot. */
 function nounAt(
   view: SentenceView,
@@ -257,6 +277,8 @@ function nounAt(
   const { text } = view.block;
   const token = tokens[index] as Token; // the caller has looked
   const owned = previous?.owner === 'people';
+  const several = token.keys[0] === 'one' ? oneOf(text.slice(token.start, view.sentence.end)) : undefined;
+  if (several !== undefined) return { kind: 'noun', ...several, start: token.start, end: token.start + several.end };
   const determined = owned || DETERMINER.test(token.text);
   for (let i = index, n = 0; n < (determined ? LONGEST_PHRASE : 1); i++, n++) {
     const word = tokens[i];

@@ -3,7 +3,7 @@ import { nameKey } from '../../model/name-key.ts';
 import type { Block } from '../document/document.ts';
 import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import { LIKELY } from '../names/person-name.ts';
-import { holdsOrdinaryWord, isFamilyName, isFirstName } from '../names/vocabulary.ts';
+import { holdsOrdinaryWord } from '../names/vocabulary.ts';
 import { classesOf, codeAt, SPACE } from '../text/characters.ts';
 import type { Gazetteer } from '../text/gazetteer.ts';
 import { matches } from '../text/matches.ts';
@@ -11,6 +11,7 @@ import type { Range } from '../text/sentences.ts';
 import { lineStart } from './line-start.ts';
 import { onLine, possessiveLine, type Split } from './said-line.ts';
 import { isProfileLink, isSlotLink, kindIn } from './slot-words.ts';
+import { isRemark, isThing, isTitlePart } from './title-parts.ts';
 
 /** What a line that may announce a session says: `Title - Speaker`, `10:00 Keynote: Title (Speaker, Org)`, `Speaker: Title` … */
 export interface SlotLine {
@@ -51,8 +52,18 @@ export function readSlotLine(block: Block, range: Range, gazetteer: Gazetteer): 
       onLine(block, body, gazetteer),
       possessiveLine(block, body, gazetteer),
     ]);
-  const title = trimmed(block.text, best?.title ?? firstColumn(block.text, body));
-  const people = best?.people ?? [];
+  // "Closing Keynote - Jane Smith": its kind is all the title there is.
+  const alone =
+    labelled && best === undefined && body.start > range.start
+      ? wholePeople(block.text, body, gazetteer, LIKELY)
+      : undefined;
+  const title = trimmed(
+    block.text,
+    alone?.every((p) => p.name.includes(' ')) === true
+      ? { start: range.start, end: body.end }
+      : (best?.title ?? firstColumn(block.text, body)),
+  );
+  const people = best?.people ?? (alone?.every((p) => p.name.includes(' ')) === true ? alone : []);
   const found =
     kind ?? kindIn(block.text.slice(title.start, title.end).length < 40 ? block.text.slice(body.start, body.end) : '');
   const url = lineUrl(block, title, body);
@@ -61,7 +72,7 @@ export function readSlotLine(block: Block, range: Range, gazetteer: Gazetteer): 
     people,
     timed: timed || room > 0,
     labelled,
-    strength: best?.strength ?? 0,
+    strength: best?.strength ?? (people.length > 0 ? 0.8 : 0),
     ...(found === undefined ? {} : { kind: found }),
     ...(url === undefined ? {} : { url }),
   };
@@ -119,19 +130,29 @@ function partsLine(block: Block, body: Range, gazetteer: Gazetteer): Split | und
     const list = wholePeople(block.text, part, gazetteer, 0);
     if (list === undefined) continue;
     const tied = list.every((p) => p.organization !== undefined && p.name.includes(' ')) ? 0.25 : 0;
+    const linked = block.spans.some((s) => s.start <= part.start && part.start < s.end && isPerson(s.url)) ? 0.3 : 0;
     const score =
       list.reduce((sum, p) => sum + p.score, 0) / list.length +
       tied +
+      linked +
       (index === 0 || index === parts.length - 1 ? 0.05 : 0);
     if (best === undefined || score > best.score) best = { index, list, score };
   }
   if (best === undefined || best.list.some((p) => !p.name.includes(' ') && p.score < 0.45)) return undefined;
   const before = parts.slice(0, best.index);
   let after = parts.slice(best.index + 1);
+  // "Speaker -- Title -- I'm looking forward to this!": a remark is no part of the title.
+  while (after.length > 1 && isRemark(block.text, after.at(-1))) after = after.slice(0, -1);
   let people = best.list;
   const next = after[0];
   // "Speaker - Org - Title": a short capitalised part between.
-  if (before.length === 0 && after.length >= 2 && next !== undefined && looksLikeOrganization(block.text, next)) {
+  if (
+    before.length === 0 &&
+    after.length >= 2 &&
+    next !== undefined &&
+    looksLikeOrganization(block.text, next) &&
+    !isTitlePart(block.text, parts[best.index], next, after[1])
+  ) {
     people = people.map((p) => (p.organization === undefined ? { ...p, organization: named(block.text, next) } : p));
     if (after.length > 1 && !KIND_ONLY.test(block.text.slice(after[1]?.start, after[1]?.end))) after = after.slice(1);
     else after = parts.slice(0);
@@ -307,19 +328,6 @@ function markedLine(block: Block, body: Range, gazetteer: Gazetteer): Split | un
     };
   }
   return undefined;
-}
-
-/** True for words of which one is the name of a project that is nothing else: "PostgreSQL Partitioning" is nobody. */
-function isThing(name: string, gazetteer: Gazetteer): boolean {
-  return name
-    .split(' ')
-    .some(
-      (w) =>
-        w.length >= 5 &&
-        !isFirstName(nameKey(w)) &&
-        !isFamilyName(nameKey(w)) &&
-        gazetteer.byName(w).some((k) => k.type === 'project' && k.entry.ambiguous !== true),
-    );
 }
 
 function marksOf(block: Block, body: Range): readonly Range[] {

@@ -2,13 +2,16 @@ import { type NamedPerson, readPeople } from '../names/people-list.ts';
 import type { BlockReading, Reading } from '../reading.ts';
 import { matches } from '../text/matches.ts';
 import type { Range } from '../text/sentences.ts';
-import { isProfileLink, SLOT_NOUN } from './slot-words.ts';
+import { isProfileLink, mayNameSlot, SLOT_NOUN } from './slot-words.ts';
 
 const ADVERB =
   '(?:then|also|next|later|first|finally|again|just|really|actually|quickly|briefly|recently|kindly|\\p{L}+ly)';
 /** Verbs that only a speaker does. */
 const GAVE = `(?:gave|gives|delivered|delivers|presented|presents|presenting|spoke|speaks|speaking|talked|talks|talking|keynoted|lectured|demoed|demonstrated|demos|kicked off|kicks off|opened|opens|closed|closes|wrapped up|took the stage|takes the stage|led|hosted|ran|did an?|held an?|walked (?:us|the audience) through|walks us through|introduced|showed (?:us|off|how)|shows (?:us|how)|explained|discussed|described|continued|started off|was up|was next|shared|covered|argued|(?:was|were) (?:presenting|speaking|talking)|is (?:presenting|speaking|talking)|will (?:be )?(?:present|speak|talk|give)\\w*)`;
-const BEHIND = new RegExp(`^,?(?:\\s*\\([^)]{1,60}\\))?(?:,[^,.]{2,80},)?\\s+(?:${ADVERB}\\s+)*${GAVE}\\b`, 'iu');
+const BEHIND = new RegExp(
+  `^(?:,?\\s+and I)?,?(?:\\s*\\([^)]{1,60}\\))?(?:,[^,.]{2,80},)?\\s+(?:${ADVERB}\\s+)*${GAVE}\\b`,
+  'iu',
+);
 /** "The first speaker was X", "presenting … was X", "presented by X", "talk by X", "speakers were X and Y". */
 const BEFORE = new RegExp(
   `(?:\\b(?:(?:first|second|third|fourth|next|last|final|opening|closing|other|main|featured|invited|keynote|our|the|my) )*(?:speakers?|presenters?|panell?ists?|keynote(?: speaker)?)\\s+(?:today |this time |of the day |of the evening |for this (?:one|session) )?(?:was|were|is|are|came from|being)|\\b(?:the|our) (?:speakers?|presenters?),|\\bpresenting\\b[^.!?]{0,80}?\\b(?:was|were|is|are)|\\b(?:was |were |is |be |been )?(?:presented|given|delivered|hosted|led|held|taught|run) (?:\\p{L}+ly )?by|\\b${SLOT_NOUN} (?:was )?(?:by|from|with|given by|presented by|held by)|\\bnext (?:up|on stage)(?: was| is|,)?|\\bup next(?: was| is|,)?|\\bfirst up(?: was| is|,)?|\\bthen (?:came|it was)|\\bfollowed by|\\bI (?:saw|watched|listened to|heard|caught))\\s+(?:the (?:great|wonderful|amazing|excellent|awesome|always \\p{L}+) )?(?:a (?:talk|session|presentation) by )?`,
@@ -16,10 +19,14 @@ const BEFORE = new RegExp(
 );
 
 /** What no match of `BEFORE` does without. */
-const BEFORE_HINT = /speaker|presenter|panel|keynote|presenting|next|up|then|\bI\b| (?:by|from|with)\b/i;
+const BEFORE_HINT =
+  /speaker|presenter|panel|keynote|presenting|(?:ed|en|held|taught|run) (?:\S+ly )?by|next|first up|then (?:came|it)|\bI (?:saw|watched|listened|heard|caught)/i;
+const FROM_HINT = / (?:by|from|with|given|presented|held)/i;
 
 function speakersBefore(sentence: string): readonly RegExpExecArray[] {
-  return BEFORE_HINT.test(sentence) ? matches(sentence, BEFORE) : [];
+  return BEFORE_HINT.test(sentence) || (FROM_HINT.test(sentence) && mayNameSlot(sentence))
+    ? matches(sentence, BEFORE)
+    : [];
 }
 
 interface Candidate {

@@ -16,7 +16,7 @@ export interface TellingVerb {
 const OBJECT =
   'discuss describe explain show:shown demonstrate demo explore introduce cover share outline review compare detail tackle highlight preview announce unveil examine analyze analyse summarize summarise recap address dissect deconstruct illustrate investigate survey propose debunk recount showcase unpack tell:told argue retell:retold motivate';
 const ABOUT =
-  'walk take:took,taken guide dive:dove delve dig:dug focus:focussed,focussing touch report reflect elaborate expand zoom rant look go:went,goes,gone';
+  'walk take:took,taken guide dive:dove delve dig:dug focus:focussed,focussing deal:dealt touch report reflect elaborate expand zoom rant look go:went,goes,gone';
 const STRONG_OBJECT = 'present';
 const STRONG_ABOUT = 'talk speak:spoke,spoken lecture keynote present';
 const SLOT =

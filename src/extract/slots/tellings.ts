@@ -1,5 +1,5 @@
 import type { BlockReading, Reading } from '../reading.ts';
-import { SLOT_NOUN } from './slot-words.ts';
+import { mayNameSlot, SLOT_NOUN } from './slot-words.ts';
 import { openingSpeakers, subjectSpeakers } from './subject-speaker.ts';
 
 /** What the first sentences under a heading say for its being a session. */
@@ -16,6 +16,8 @@ const SLOT = new RegExp(
   `\\b(?:this|the|his|her|their|my|first|next|last|second|third|another|great|excellent|interesting|good)\\s+(?:\\p{L}+\\s+)?(?:${SLOT_NOUN}|speakers?|presenters?|panell?ists?)\\b|\\b(?:attended|watched|caught|enjoyed|saw|liked)\\b.{0,60}\\b${SLOT_NOUN}\\b|\\b${SLOT_NOUN} (?:by|was|is|about|on|covered|focus|started|began|titled|called)\\b`,
   'iu',
 );
+/** No match of `SLOT` does without this or a slot's noun. */
+const SPEAKER = /speaker|presenter/i;
 const FIRST_SENTENCES = 3;
 
 /** Reads the first few sentences of some blocks. */
@@ -34,9 +36,10 @@ export function tellings(reading: Reading, blocks: readonly BlockReading[]): Tel
       if (left-- <= 0) return { person, slot, title };
       const words = block.text.slice(sentence.start, sentence.end);
       person ||= subjectSpeakers(reading, reader, sentence).length > 0;
-      slot ||= SLOT.test(words);
+      const names = (mayNameSlot(words) || SPEAKER.test(words)) && SLOT.test(words);
+      slot ||= names;
       title ||=
-        SLOT.test(words) &&
+        names &&
         block.spans.some(
           (s) => s.kind === 'link' && s.start >= sentence.start && s.end <= sentence.end && s.end - s.start > 12,
         );

@@ -187,9 +187,7 @@ const SHORTEST_STEM = 5;
 function plural(root: Node, text: string, token: Token, index: number): { hit: Hit; next: number } | undefined {
   const key = token.keys.length === 1 ? token.keys[0] : undefined;
   const stem =
-    key === undefined || key.length <= SHORTEST_STEM || !DERIVED_END.test(key)
-      ? undefined
-      : DERIVED.map((ending) => ending.exec(key)?.[1]).find((part) => part !== undefined && root.next.has(part));
+    key === undefined || key.length <= SHORTEST_STEM || !DERIVED_END.test(key) ? undefined : stemIn(root, key);
   if (stem === undefined || stem.length < SHORTEST_STEM) return undefined;
   const known = (root.next.get(stem)?.known ?? []).filter(
     (k) => k.type === 'project' && !k.short && !k.entry.ambiguous,
@@ -199,6 +197,14 @@ function plural(root: Node, text: string, token: Token, index: number): { hit: H
     hit: { start: token.start, end: token.end, text: text.slice(token.start, token.end), known },
     next: index + 1,
   };
+}
+
+function stemIn(root: Node, key: string): string | undefined {
+  for (const ending of DERIVED) {
+    const stem = ending.exec(key)?.[1];
+    if (stem !== undefined && root.next.has(stem)) return stem;
+  }
+  return undefined;
 }
 
 /** A link without scheme, `www.`, query, fragment and last slash; empty if it is not http. */

@@ -25,27 +25,40 @@ const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/\S+/giu;
 /**
  * Splits a text into words; punctuation and addresses are left out.
  * @param limit how many words are wanted
+ * @param goesOn false for a word behind which no others are wanted
  */
-export function tokenize(text: string, limit = Number.POSITIVE_INFINITY): readonly Token[] {
+export function tokenize(
+  text: string,
+  limit = Number.POSITIVE_INFINITY,
+  goesOn: (token: Token) => boolean = always,
+): readonly Token[] {
   const tokens: Token[] = [];
+  let most = limit;
   const addresses = text.includes('://') ? matches(text, ADDRESS) : [];
   const add = (start: number, end: number): void => {
     if (addresses.some((a) => a.index <= start && start < a.index + a[0].length)) return;
     const word = withoutGenitive(text.slice(start, end));
     const keys = keysOf(word);
-    if (keys.length > 0) tokens.push({ start, end: start + word.length, text: word, keys, capital: isCapital(word) });
+    if (keys.length === 0) return;
+    const token = { start, end: start + word.length, text: word, keys, capital: isCapital(word) };
+    tokens.push(token);
+    if (!goesOn(token)) most = 0;
   };
   if (HALF.test(text)) {
-    for (const match of matches(text, WORD)) if (tokens.length < limit) add(match.index, match.index + match[0].length);
+    for (const match of matches(text, WORD)) if (tokens.length < most) add(match.index, match.index + match[0].length);
     return tokens;
   }
   const { length } = text;
-  for (let at = 0; at < length && tokens.length < limit; ) {
+  for (let at = 0; at < length && tokens.length < most; ) {
     const end = wordEnd(text, at);
     if (end > at) add(at, end);
     at = Math.max(end, at + 1);
   }
   return tokens;
+}
+
+function always(): boolean {
+  return true;
 }
 
 const AT = 0x40;
