@@ -1,5 +1,13 @@
 import type { Evidence } from './evidence.ts';
 
+/** A word of a note and how much it tells of the note's subject. */
+export interface Term {
+  /** Folded as by `nameKey`, plurals and verbs in their plain form where that is safe (`containers` gives `container`). */
+  readonly word: string;
+  /** 1 to 1000; the squares of all weights of a note add up to about 1,000,000, so that two notes' terms can be compared. */
+  readonly weight: number;
+}
+
 /** What a note's front matter, file name and first heading say about the note itself. */
 export interface NoteInfo {
   /** Path as ingested, relative to the folder given, with forward slashes. */
@@ -14,6 +22,8 @@ export interface NoteInfo {
   readonly categories: readonly string[];
   /** First words of the prose, plain text, at most 300 characters. */
   readonly excerpt: string;
+  /** The words that tell most of its subject, most telling first, at most 60; absent where the text was not looked at. */
+  readonly terms?: readonly Term[];
 }
 
 /** Something the note states, with at least one piece of evidence. */

@@ -1,5 +1,5 @@
 import type { Evidence, NotedEvidence } from './evidence.ts';
-import type { PersonRole, SessionKind } from './facts.ts';
+import type { PersonRole, SessionKind, Term } from './facts.ts';
 
 /** The kinds of nodes. A node's id starts with its kind in lower case: `project:nomad`. */
 export const ENTITY_TYPES = ['Conference', 'Series', 'Session', 'Person', 'Project', 'Organization', 'Note'] as const;
@@ -71,6 +71,8 @@ export interface Note extends Named {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly excerpt: string;
+  /** The words that tell most of its subject, most telling first. */
+  readonly terms?: readonly Term[];
   /** Digest of what was ingested: source, rules, catalogue and decisions. Equal digest, equal facts. */
   readonly digest: string;
 }
