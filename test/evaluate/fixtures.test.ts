@@ -15,7 +15,7 @@ const FLOORS: Readonly<Record<string, Readonly<Record<FactKind, { precision: num
     project: { precision: 0.95, f1: 0.9 },
     presented: { precision: 0.95, f1: 0.9 },
     about: { precision: 0.9, f1: 0.8 },
-    covered: { precision: 0.9, f1: 0.85 },
+    covered: { precision: 0.9, f1: 0.8 },
   },
   'test/fixtures/held-out': {
     conference: { precision: 0.85, f1: 0.85 },

@@ -1,6 +1,6 @@
 import type { Tie } from '../../model/facts.ts';
 import { nameKey } from '../../model/name-key.ts';
-import type { Claim, Findings, ProjectMention, SessionClaim } from '../findings.ts';
+import type { Claim, Findings, ProjectMention, SessionClaim, Spot } from '../findings.ts';
 import type { Reading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { evidenceOfAll } from './evidence-of.ts';
@@ -25,6 +25,7 @@ const WEIGHTS = {
   otherTitle: [-0.5, 'in the title of something else'],
   material: [-0.4, 'where slides or sources are'],
   passing: [-0.6, 'named by the way'],
+  elsewhere: [-0.3, 'the subject of another session'],
 } as const;
 /** From this score on a session is about a project. */
 const ENOUGH = 0.5;
@@ -50,10 +51,10 @@ const QUOTED_WORDS = 4;
 
 /** All that can be seen of a project in a session. */
 function aboutFeatures(
-  session: { readonly extent: Extent; readonly counts: ReadonlyMap<string, number> },
+  session: { readonly extent: Extent; readonly counts: ReadonlyMap<string, number>; readonly others: readonly Spot[] },
   group: ProjectGroup,
 ): readonly AboutFeature[] {
-  const { extent, counts } = session;
+  const { extent, counts, others } = session;
   const titled = group.mentions.some((m) => extent.names(m));
   const told = group.mentions.filter((m) => !extent.names(m) && extent.holds(m.spot));
   const solid = told.filter((m) => !m.passing);
@@ -103,6 +104,10 @@ function aboutFeatures(
     told.every((m) => MATERIAL.test(sentenceAround(m))),
   );
   see('passing', solid.length === 0);
+  see(
+    'elsewhere',
+    group.mentions.some((m) => others.some((spot) => overlaps(spot, m.spot))),
+  );
   return found;
 }
 
@@ -159,7 +164,7 @@ export function aboutTies(
 ): readonly Tie[] {
   const ties = new Map<string, Claim[]>();
   const extent = extentOf(findings, reading, session);
-  for (const { group, features } of aboutCandidates(extent, groups)) {
+  for (const { group, features } of aboutCandidates(extent, groups, otherTitles(findings, session))) {
     const score = aboutScore(features);
     const told = group.mentions.filter((m) => !extent.names(m) && extent.holds(m.spot));
     if (score >= ENOUGH - ROUNDING)
@@ -220,6 +225,7 @@ const SHARED_WORDS = 2;
 function aboutCandidates(
   extent: Extent,
   groups: readonly ProjectGroup[],
+  others: readonly Spot[],
 ): readonly { readonly group: ProjectGroup; readonly features: readonly AboutFeature[] }[] {
   const counts = new Map<string, number>();
   for (const group of groups) {
@@ -230,8 +236,20 @@ function aboutCandidates(
     .filter((group) => counts.has(group.key))
     .map((group) => ({
       group,
-      features: aboutFeatures({ extent, counts }, group),
+      features: aboutFeatures({ extent, counts, others }, group),
     }));
+}
+
+/** Titles of the note's other sessions: of those that neither hold this one nor are held by it, nor hold any. */
+function otherTitles({ sessions }: Findings, session: SessionClaim): readonly Spot[] {
+  const holders = new Set(sessions.flatMap((s) => s.partOf ?? []));
+  return sessions
+    .filter((s) => s !== session && s.partOf !== session && s !== session.partOf && !holders.has(s))
+    .flatMap((s) => [s.spot, ...s.aliases.map((a) => a.spot)]);
+}
+
+function overlaps(a: Spot, b: Spot): boolean {
+  return a.block === b.block && a.start < b.end && b.start < a.end;
 }
 
 function refusal(session: SessionClaim, features: readonly AboutFeature[], score: number): string {
