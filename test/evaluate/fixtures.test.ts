@@ -23,7 +23,7 @@ const FLOORS: Readonly<Record<string, Readonly<Record<FactKind, { precision: num
     speaker: { precision: 0.95, f1: 0.8 },
     project: { precision: 0.9, f1: 0.8 },
     presented: { precision: 0.95, f1: 0.8 },
-    about: { precision: 0.85, f1: 0.65 },
+    about: { precision: 0.85, f1: 0.6 },
     covered: { precision: 0.85, f1: 0.6 },
   },
 };

@@ -25,7 +25,7 @@ const WEIGHTS = {
   otherTitle: [-0.5, 'in the title of something else'],
   material: [-0.4, 'where slides or sources are'],
   passing: [-0.6, 'named by the way'],
-  elsewhere: [-0.3, 'the subject of another session'],
+  elsewhere: [-0.3, 'the subject of another session, and not named early here'],
 } as const;
 /** From this score on a session is about a project. */
 const ENOUGH = 0.5;
@@ -106,7 +106,7 @@ function aboutFeatures(
   see('passing', solid.length === 0);
   see(
     'elsewhere',
-    group.mentions.some((m) => others.some((spot) => overlaps(spot, m.spot))),
+    !found.includes('early') && group.mentions.some((m) => others.some((spot) => overlaps(spot, m.spot))),
   );
   return found;
 }
