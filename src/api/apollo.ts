@@ -6,31 +6,43 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Access } from './access.ts';
 import type { Context } from './context.ts';
 import { hallwaySchema } from './hallway-schema.ts';
+import type { Limits } from './limits.ts';
+import { limitsPlugin } from './limits-plugin.ts';
 import { causeOf, isUnexpected, publicError, publicFailure } from './public-error.ts';
 
 /** The context of a request over HTTP: it knows the request's own log, which carries the request id. */
 export interface HttpContext extends Context {
   readonly log: FastifyBaseLogger;
+  readonly access: Access;
+  /** Spends further points of the client; answers with the milliseconds after which they are there, 0 if they were. */
+  readonly spend: (points: number) => number;
 }
 
 /**
  * Apollo Server with what a public read API needs: bounded parsing and validation, no batches, no stored queries, no stacks, nothing that
- * calls home. Its behaviour does not depend on the environment. Rules for depth and cost belong into `validationRules` here.
+ * calls home. Its behaviour does not depend on the environment.
  */
-export function createApollo(): ApolloServer<HttpContext> {
+export function createApollo({
+  limits,
+  introspection,
+}: {
+  readonly limits: Limits;
+  readonly introspection: boolean;
+}): ApolloServer<HttpContext> {
   return new ApolloServer<HttpContext>({
     schema: hallwaySchema(),
     nodeEnv: 'production',
-    introspection: true,
+    introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: 1000 },
+    parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections: 2000,
     formatError: publicError,
@@ -40,6 +52,7 @@ export function createApollo(): ApolloServer<HttpContext> {
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin(limits),
       failures,
     ],
   });

@@ -19,13 +19,17 @@ const EXPLORER_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** `/`: what this is and what is in the graph. Rendered anew only when the graph has changed. */
-export function addHomePage(app: FastifyInstance, { store }: { readonly store: Store }): void {
+export function addHomePage(
+  app: FastifyInstance,
+  { store, deadline, explorer }: { readonly store: Store; readonly deadline: number; readonly explorer: boolean },
+): void {
   let rendered: { readonly revision: number; readonly html: string } | undefined;
   app.get('/', async (_, reply) => {
-    const revision = await store.revision();
+    const request = store.within(deadline);
+    const revision = await request.revision();
     if (rendered?.revision !== revision) {
-      const [counts, notes] = await Promise.all([store.counts(), newestNotes(openReader(store), 10)]);
-      rendered = { revision, html: renderHomePage({ counts, notes }) };
+      const [counts, notes] = await Promise.all([request.counts(), newestNotes(openReader(request), 10)]);
+      rendered = { revision, html: renderHomePage({ counts, notes, explorer }) };
     }
     return sendPage(reply, rendered.html, PAGE_POLICY);
   });

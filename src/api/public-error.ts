@@ -1,7 +1,10 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, HallwayError } from '../errors.ts';
 
-/** Codes that clients see in `extensions.code`, beside those of GraphQL servers (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, …). */
+/**
+ * Codes that clients see in `extensions.code` for failures, beside those of GraphQL servers (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, …)
+ * and those of refusals (DEPTH_LIMIT, COST_LIMIT, RATE_LIMITED, UNAUTHENTICATED, …; see `docs/api.md`).
+ */
 export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'UNAVAILABLE' | 'INTERNAL_SERVER_ERROR';
 
 /** What every fault that is not the client's own is called to the client; the log has the rest. */

@@ -17,6 +17,7 @@ import { frontBlocks } from './front-blocks.ts';
 import { readNoteInfo } from './note-info.ts';
 import { type Reading, read } from './reading.ts';
 import { RULES } from './rules/rules.ts';
+import { tellingTerms } from './telling-terms.ts';
 
 /**
  * Learns from a note's tree what it says about conferences, sessions, speakers and projects. Pure: equal trees and catalogues give equal facts.
@@ -79,7 +80,7 @@ function assemble(reading: Reading, findings: Findings, info: NoteInfo): NoteFac
   };
   const told = sessionFacts(sessions, around);
   return {
-    note: info,
+    note: { ...info, terms: tellingTerms(info, reading.blocks) },
     conferences: conferenceFacts(groups, merged),
     sessions: told,
     people: people.facts().filter((p) => p.evidence.length > 0),

@@ -18,6 +18,9 @@ export interface Evidence extends Place {
   readonly quote: string;
 }
 
+/** The rule of evidence that is not one place but all lines that tell of a session, quoted in their first words. */
+export const SECTION_RULE = 'section';
+
 /** Evidence with the id of the note that holds it, as the store returns it. */
 export interface NotedEvidence extends Evidence {
   readonly note: string;

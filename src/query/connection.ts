@@ -69,7 +69,7 @@ export function pageRequest(page: PageArguments): PageRequest {
 
 /** The page that the store's answer to `pageRequest(page)` amounts to; `item` makes an edge, but for its cursor, of what the store gave. */
 export function connectionOf<
-  S extends { readonly sortKey: string },
+  S extends { readonly sortKey: string; readonly value?: string },
   E extends { readonly node: { readonly id: string } },
 >(
   page: PageArguments,
@@ -79,7 +79,8 @@ export function connectionOf<
   const first = checkFirst(page);
   const edges = found.items.slice(0, first).map((stored) => {
     const made = item(stored);
-    return { ...made, cursor: encodeCursor([stored.sortKey, made.node.id]) };
+    const place = [stored.sortKey, made.node.id] as const;
+    return { ...made, cursor: encodeCursor(stored.value === undefined ? place : [stored.value, ...place]) };
   });
   return connect(edges, found.totalCount, found.items.length > first, page);
 }

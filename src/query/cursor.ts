@@ -1,7 +1,7 @@
 import { HallwayError } from '../errors.ts';
 
 /** An opaque name for a place in an ordered list: the sort values of the item there. Stays valid while the list changes around it. */
-export function encodeCursor(values: readonly [string | number, string]): string {
+export function encodeCursor(values: readonly [string | number, string] | readonly [string, string, string]): string {
   return Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
 }
 
@@ -25,10 +25,24 @@ export function decodeRankCursor(cursor: string): { readonly score: number; read
   return { score, id };
 }
 
-function decode(cursor: string): readonly unknown[] {
+/**
+ * The sort values that a cursor stands for in a list ordered by some value, then text and id.
+ * @throws HallwayError BAD_CURSOR for anything that `encodeCursor` did not make of a value, a text and an id
+ */
+export function decodeOrderCursor(cursor: string): {
+  readonly value: string;
+  readonly sortKey: string;
+  readonly id: string;
+} {
+  const [value, sortKey, id] = decode(cursor, 3);
+  if (typeof value !== 'string' || typeof sortKey !== 'string' || typeof id !== 'string') throw badCursor(cursor);
+  return { value, sortKey, id };
+}
+
+function decode(cursor: string, length = 2): readonly unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === 2) return values;
+    if (Array.isArray(values) && values.length === length) return values;
   } catch {
     // Not JSON, so not one of ours: said below, like every other wrong cursor.
   }

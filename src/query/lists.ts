@@ -1,7 +1,8 @@
 import { compareEvidence, compareText, type NotedEvidence } from '../model/evidence.ts';
 import type { Entity, EntityType } from '../model/graph.ts';
-import type { Hop } from '../store/port.ts';
+import type { Hop, ListRequest } from '../store/port.ts';
 import {
+  checkFirst,
   connectionOf,
   type EntityOf,
   type FactConnection,
@@ -9,16 +10,25 @@ import {
   type PageArguments,
   pageRequest,
 } from './connection.ts';
+import { decodeOrderCursor, decodeTextCursor } from './cursor.ts';
 import { HOPS } from './hops.ts';
 import type { Reader } from './reader.ts';
 
-/** All entities of a kind, by name. */
+/** Entities of a kind: all, or those that fulfil a condition, by name or in another order. */
 export async function listAll<T extends EntityType>(
   reader: Reader,
   type: T,
   page: PageArguments,
+  { filter, order }: Pick<ListRequest, 'filter' | 'order'> = {},
 ): Promise<FactConnection<EntityOf<T>>> {
-  const found = await reader.list(type, pageRequest(page));
+  const first = checkFirst(page) + 1;
+  const from = order === undefined || order.by === 'name' ? decodeTextCursor : decodeOrderCursor;
+  const found = await reader.list(type, {
+    first,
+    ...(page.after != null && { after: from(page.after) }),
+    ...(filter && { filter }),
+    ...(order && { order }),
+  });
   // The store lists entities of the kind asked for only.
   return connectionOf(page, found, (node) => ({ node: node as Entity as EntityOf<T> }));
 }

@@ -1,17 +1,32 @@
 import DataLoader from 'dataloader';
-import type { Entity } from '../model/graph.ts';
-import type { Coverage, Hop, Neighbour, Page, PageRequest, Store } from '../store/port.ts';
+import type { Entity, EntityType } from '../model/graph.ts';
+import type {
+  Coverage,
+  Hop,
+  Neighbour,
+  OrderedPageRequest,
+  Page,
+  PageRequest,
+  SessionPath,
+  Shared,
+  Sharing,
+  Store,
+  Together,
+} from '../store/port.ts';
 
 /**
  * The store as questions see it: what is asked about single things in one turn of the event loop goes to the store as one call, and
  * nothing is asked twice. So a query costs one call per field and level, however many things are on the level.
  * For one request only: it remembers what it read.
  */
-export interface Reader extends Pick<Store, 'counts' | 'list' | 'named' | 'notesByUrl' | 'search' | 'sharing'> {
+export interface Reader extends Pick<Store, 'counts' | 'list' | 'named' | 'notesByUrl' | 'search'> {
   entity(id: string): Promise<Entity | undefined>;
   neighbours(hop: Hop, anchor: string, page: PageRequest): Promise<Page<Neighbour>>;
   degree(hop: Hop, anchor: string): Promise<number>;
   coverage(anchor: string, page: PageRequest): Promise<Page<Coverage>>;
+  together(path: SessionPath, anchor: string, page: OrderedPageRequest): Promise<Page<Together>>;
+  sharing(type: EntityType, request: Sharing, limit: number): Promise<readonly Shared[]>;
+  holders(key: string): Promise<number>;
 }
 
 /** A reader of this store, for one request. */
@@ -31,13 +46,40 @@ export function openReader(store: Store): Reader {
     (page, anchors) => store.coverage(anchors, page),
     NOTHING,
   );
+  const together = groupedLoader<{ path: SessionPath; page: OrderedPageRequest }, Page<Together>>(
+    ({ path, page }, anchors) => store.together(path, anchors, page),
+    NOTHING,
+  );
+  const sharing = new DataLoader<{ type: EntityType; request: Sharing; limit: number }, readonly Shared[]>(
+    async (asked) => {
+      const answers = new Map<unknown, readonly Shared[]>();
+      const kinds = new Map(asked.map(({ type, limit }) => [`${type} ${limit}`, { type, limit }]));
+      for (const { type, limit } of kinds.values()) {
+        const some = asked.filter((one) => one.type === type && one.limit === limit);
+        const found = await store.sharing(
+          type,
+          some.map(({ request }) => request),
+          limit,
+        );
+        some.forEach((one, index) => void answers.set(one, found[index] ?? []));
+      }
+      return asked.map((one) => answers.get(one) ?? []);
+    },
+    { cache: false },
+  );
+  const holders = new DataLoader<string, number>(async (keys) => {
+    const found = await store.holders(keys);
+    return keys.map((key) => found.get(key) ?? 0);
+  });
   return {
     counts: () => store.counts(),
     list: (type, page) => store.list(type, page),
     named: (type, key) => store.named(type, key),
     notesByUrl: (url) => store.notesByUrl(url),
     search: (request) => store.search(request),
-    sharing: (type, anchors, except, limit) => store.sharing(type, anchors, except, limit),
+    together: (path, anchor, page) => together({ path, page }, anchor),
+    sharing: (type, request, limit) => sharing.load({ type, request, limit }),
+    holders: (key) => holders.load(key),
     entity: (id) => entities.load(id),
     neighbours: (hop, anchor, page) => neighbours({ hop, page }, anchor),
     degree: (hop, anchor) => degrees(hop, anchor),

@@ -13,7 +13,8 @@ export type ReasonKind =
   | 'LINK'
   | 'TAGS'
   | 'TITLE'
-  | 'TEXT';
+  | 'TEXT'
+  | 'TIME';
 
 /** One part of a score, in points, and why in words. */
 export interface Reason {
@@ -25,6 +26,14 @@ export interface Reason {
   readonly entity?: Entity;
 }
 
+/** A reason that may be one of several that speak of one thing. */
+export interface Topic extends Reason {
+  /** What it speaks of; reasons about the same are shown as one, in the words of the first. */
+  readonly about: string;
+  /** What is said instead if it is joined with another. */
+  readonly together?: string;
+}
+
 /** Something recommended, and why. */
 export interface Ranked<T> {
   readonly node: T;
@@ -34,11 +43,12 @@ export interface Ranked<T> {
 }
 
 /** The reasons that speak of one thing as one: the first one's words, the sum of the weights. Strongest first, then by kind and text. */
-export function mergeReasons(reasons: readonly (Reason & { readonly about: string })[]): readonly Reason[] {
+export function mergeReasons(reasons: readonly Topic[]): readonly Reason[] {
   const byTopic = new Map<string, Reason>();
-  for (const { about, ...reason } of reasons) {
+  for (const { about, together, ...reason } of reasons) {
     const before = byTopic.get(about);
-    byTopic.set(about, before === undefined ? reason : { ...before, weight: before.weight + reason.weight });
+    const joined = before && { ...before, text: together ?? before.text, weight: before.weight + reason.weight };
+    byTopic.set(about, joined ?? reason);
   }
   return [...byTopic.values()].sort(
     (a, b) => b.weight - a.weight || compareText(a.kind, b.kind) || compareText(a.text, b.text),

@@ -16,7 +16,7 @@ export type RelatedSession = Ranked<Session> & Item<Session>;
 const POINTS = { project: 1000, speaker: 1000, parent: 1400, conference: 20, series: 10, title: 500, text: 300 };
 
 /** One conference is reason enough, another edition of one series is not. */
-const FLOOR = POINTS.conference;
+const FLOOR = { points: POINTS.conference, share: 0, strong: 0 };
 
 /** So many of a session's projects and speakers count. */
 const MOST_JOINED = MOST_ITEMS;

@@ -3,6 +3,7 @@ import { checkFirst } from './connection.ts';
 import { findNote, type NoteSelector } from './look-up.ts';
 import type { Reader } from './reader.ts';
 import { seeAlso } from './see-also.ts';
+import type { SeeAlsoOptions } from './see-also-options.ts';
 
 /** What the widget shows under one post: the body of `/see-also.json` and of `hallway see-also --json`. Scores and weights are points. */
 export interface SeeAlsoAnswer {
@@ -20,9 +21,14 @@ export interface SeeAlsoAnswer {
 
 /**
  * What belongs under "see also" beside the note with this path, address or id.
- * @throws HallwayError NOT_FOUND if there is no such note, BAD_INPUT unless exactly one of the three is given and `first` is 1 to 100
+ * @throws HallwayError NOT_FOUND if there is no such note, BAD_INPUT unless exactly one of the three is given, `first` is 1 to 100 and the options are right
  */
-export async function seeAlsoAnswer(reader: Reader, by: NoteSelector, first: number): Promise<SeeAlsoAnswer> {
+export async function seeAlsoAnswer(
+  reader: Reader,
+  by: NoteSelector,
+  first: number,
+  options: SeeAlsoOptions = {},
+): Promise<SeeAlsoAnswer> {
   checkFirst({ first });
   const note = await findNote(reader, by);
   if (note === undefined) {
@@ -31,7 +37,7 @@ export async function seeAlsoAnswer(reader: Reader, by: NoteSelector, first: num
       `Unknown note "${by.path ?? by.url ?? by.id}": ingest it first, with "hallway ingest"`,
     );
   }
-  const { edges } = await seeAlso(reader, note, { first });
+  const { edges } = await seeAlso(reader, note, { ...options, first });
   return {
     note: note.path,
     seeAlso: edges.map(({ node, score, reasons }) => ({

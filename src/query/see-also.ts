@@ -1,66 +1,40 @@
 import type { Entity, EntityType, Note } from '../model/graph.ts';
-import { nameKey } from '../model/name-key.ts';
 import type { Hop } from '../store/port.ts';
 import { type Connection, type Item, MOST_ITEMS, type PageArguments, rankedConnection } from './connection.ts';
 import { HOPS } from './hops.ts';
-import { likeWords } from './like-words.ts';
+import { compareNotes, keyBonds, keysShared } from './note-likeness.ts';
 import { type Bond, rank, rarity } from './rank.ts';
 import type { Reader } from './reader.ts';
-import type { Ranked, Reason, ReasonKind } from './reason.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import type { Ranked, ReasonKind } from './reason.ts';
+import { checkPreference, isLeftOut, type SeeAlsoOptions } from './see-also-options.ts';
+import { SEE_ALSO_POINTS as POINTS, SEE_ALSO_FLOOR } from './see-also-points.ts';
 
 /** A note to read next. */
 export type SeeAlso = Ranked<Note> & Item<Note>;
-
-/**
- * Points of what two notes can share. Those of things are worth that much if no third note has the thing, and less the more notes do
- * (`rarity`); `subject` is added if the thing stands in both titles.
- */
-const POINTS = {
-  link: 1000,
-  linked: 800,
-  session: 1500,
-  covered: 750,
-  project: 250,
-  speaker: 800,
-  person: 150,
-  organization: 100,
-  conference: 300,
-  series: 150,
-  subject: 400,
-  tags: 300,
-  title: 500,
-  text: 250,
-};
-
-/** Below this, nothing is shown: a reader would not see why. One conference alone (at most 300 + 150) does not reach it. */
-const FLOOR = 500;
 
 /** So many of a note's mentions, sessions and conferences count. */
 const MOST_JOINED = MOST_ITEMS;
 
 /**
- * The notes to read after this one, best first, and why. A note's score is the sum of
- * - 1000 points for a link from this note, 800 for one to it;
- * - 1500 for each session that both tell of, 750 for each project that sessions of both are about, 800 for each person who gave sessions
- *   of both; 250, 150 and 100 for each project, person and organization that both name; 300 for each conference that both tell of and
- *   150 for a series of which both tell of editions; each divided by log2 of how many notes have it, and 400 more for each that stands in
- *   both titles;
- * - 300 times the cosine of their tags and categories, 500 times that of the titles' words, 250 times that of their first words.
- * Below 500 points nothing is shown. The note itself never is.
+ * The notes to read after this one, best first, and why; `see-also-points.ts` has the formula. The store finds candidates that share anything
+ * with the note: things, links, tags or telling words. The note itself never is one.
+ * @throws HallwayError BAD_INPUT for a wrong `first` or preference, BAD_CURSOR for a wrong `after`
  */
-export async function seeAlso(reader: Reader, note: Note, page: PageArguments): Promise<Connection<SeeAlso>> {
-  const bonds = await bondsOf(reader, note);
+export async function seeAlso(
+  reader: Reader,
+  note: Note,
+  page: PageArguments & SeeAlsoOptions,
+): Promise<Connection<SeeAlso>> {
+  checkPreference(page);
+  const [bonds, keys] = await Promise.all([bondsOf(reader, note), keysShared(reader, note)]);
   const ranked = await rank(reader, {
     type: 'Note',
     bonds,
+    keys: keyBonds(note, keys),
     except: [note.id],
-    floor: FLOOR,
-    compare: (other, shared) => [
-      ...sharedSubjects(note, other, shared),
-      ...sharedTags(note, other),
-      ...likeWords({ from: wordsOf(note), to: wordsOf(other), shared, points: POINTS }),
-    ],
+    floor: SEE_ALSO_FLOOR,
+    compare: (other, shared) =>
+      isLeftOut(other, page) ? undefined : compareNotes({ note, other, shared, keys, options: page }),
   });
   return rankedConnection(page, ranked);
 }
@@ -86,10 +60,10 @@ async function bondsOf(reader: Reader, note: Note): Promise<readonly Bond[]> {
     ...mentioned.flatMap((one) => mentionTie(one) ?? []),
   ];
   const weighed = await Promise.all(
-    ties.map(async ({ points, ...rest }) => ({
-      ...rest,
-      weight: rarity(points, await reader.degree(countedBy(rest.entity), rest.anchor)),
-    })),
+    ties.map(async ({ points, ...rest }) => {
+      const degree = await reader.degree(countedBy(rest.entity), rest.anchor);
+      return { ...rest, degree, weight: rarity(points, degree) };
+    }),
   );
   return [...weighed, ...linkBonds(note)];
 }
@@ -143,48 +117,11 @@ function countedBy({ type }: Entity): Hop {
 }
 
 function linkBonds({ id }: Note): readonly Bond[] {
-  const link = { kind: 'LINK', anchor: id } as const;
+  const link = { kind: 'LINK', anchor: id, about: 'link', together: 'They link to each other' } as const;
   return [
-    { ...link, text: 'This note links to it', weight: POINTS.link, about: 'link', path: [HOPS.linksOfNote] },
-    { ...link, text: 'It links to this note', weight: POINTS.linked, about: 'linked', path: [HOPS.linksToNote] },
+    { ...link, text: 'This note links to it', weight: POINTS.link, path: [HOPS.linksOfNote] },
+    { ...link, text: 'It links to this note', weight: POINTS.linked, path: [HOPS.linksToNote] },
   ];
-}
-
-/** What both notes have in their titles is what both are about; counted once for a conference and its series. */
-function sharedSubjects(note: Note, other: Note, shared: readonly Bond[]): readonly Topical[] {
-  const subjects = new Map<string, Topical>();
-  for (const { about, kind, entity } of shared) {
-    if (entity === undefined || entity.type === 'Session' || subjects.has(about)) continue;
-    const names = [entity.name, ...entity.aliases];
-    if (![note, other].every(({ name: title }) => names.some((name) => holds(title, name)))) continue;
-    subjects.set(about, { kind, text: `Both are about ${entity.name}`, weight: POINTS.subject, about, entity });
-  }
-  return [...subjects.values()];
-}
-
-type Topical = Reason & { readonly about: string };
-
-function holds(title: string, name: string): boolean {
-  const key = nameKey(name);
-  return key !== '' && ` ${nameKey(title)} `.includes(` ${key} `);
-}
-
-function sharedTags(note: Note, other: Note): readonly Topical[] {
-  const [mine, theirs] = [tagsOf(note), tagsOf(other)];
-  const both = [...mine.keys()].filter((key) => theirs.has(key)).sort();
-  const weight = Math.round((POINTS.tags * both.length) / Math.sqrt(mine.size * theirs.size || 1));
-  if (weight < 1) return [];
-  return [{ kind: 'TAGS', text: `Both tagged ${both.map((key) => mine.get(key)).join(', ')}`, weight, about: 'tags' }];
-}
-
-/** Tags and categories by their key, without those that every note about an event has. */
-function tagsOf({ tags, categories }: Note): ReadonlyMap<string, string> {
-  const keyed = [...tags, ...categories].map((tag) => [nameKey(tag), tag] as const);
-  return new Map(keyed.filter(([key]) => key !== '' && !STOP_WORDS.has(key) && !STOP_WORDS.has(key.replace(/s$/, ''))));
-}
-
-function wordsOf({ name, excerpt }: Note): { readonly title: string; readonly text: string } {
-  return { title: name, text: excerpt };
 }
 
 async function ends(

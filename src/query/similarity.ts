@@ -1,6 +1,6 @@
 import { compareText } from '../model/evidence.ts';
 import { nameKey } from '../model/name-key.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { STOP_WORDS } from '../model/stop-words.ts';
 
 /** How often a text uses each of its telling words. */
 export type WordCounts = ReadonlyMap<string, number>;

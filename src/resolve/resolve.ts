@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Evidence } from '../model/evidence.ts';
+import { type Evidence, SECTION_RULE } from '../model/evidence.ts';
 import type { Identified, NoteFacts, SessionFact, Tie } from '../model/facts.ts';
 import type { Note, NoteGraph } from '../model/graph.ts';
 import { type CatalogueIndex, type EntryIndex, indexCatalogue } from './catalogue-index.ts';
@@ -181,7 +181,7 @@ function resolveSessions({ facts, graph, noteId }: Resolution, known: Known): vo
       evidence,
       ...defined({ url, text: text === '' ? undefined : text }),
     });
-    graph.join('COVERS', noteId, id, evidence);
+    graph.join('COVERS', noteId, id, [...evidence, ...sectionOf(session)]);
     const parents = [
       conferenceOf(session, byKey, known.conferences),
       session.partOf === undefined ? undefined : ids.get(session.partOf),
@@ -196,6 +196,20 @@ function resolveSessions({ facts, graph, noteId }: Resolution, known: Known): vo
       if (project !== undefined) graph.join('ABOUT', id, project, wordsOf(tie, evidence));
     }
   }
+}
+
+const LONGEST_QUOTE = 300;
+
+/** All lines that tell of a session, as evidence that the note covers it, in their first words. None where the note says no more than its title. */
+function sectionOf({ startLine, endLine, text, evidence }: SessionFact): readonly Evidence[] {
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (words === '' || evidence.length === 0) return [];
+  const quote =
+    words.length <= LONGEST_QUOTE ? words : words.slice(0, words.lastIndexOf(' ', LONGEST_QUOTE) + 1).trim();
+  const confidence = Math.max(...evidence.map((one) => one.confidence));
+  // Whole lines: they end where the next one starts.
+  const place = { startLine, startColumn: 1, endLine: endLine + 1, endColumn: 1 };
+  return [{ ...place, quote: quote || words.slice(0, LONGEST_QUOTE), rule: SECTION_RULE, confidence }];
 }
 
 /** The conference that a session, or else a session that holds it, belongs to. */

@@ -1,21 +1,26 @@
 import { HallwayError } from '../errors.ts';
 import { compareText } from '../model/evidence.ts';
-import { EDGE_TYPES, ENTITY_TYPES, type Entity, type EntityType } from '../model/graph.ts';
+import { ENTITY_TYPES, type Entity } from '../model/graph.ts';
 import { sortKey } from '../model/merge-statements.ts';
 import { nameKey } from '../model/name-key.ts';
 import { addressKey } from './address-key.ts';
+import { checkHop, distinct, oneOf, whole } from './check-arguments.ts';
 import { checkedChange, noteOf } from './check-change.ts';
+import { checkedList, checkLastHop, isHopeless, orderedPage } from './checked-list.ts';
 import type { EnginePage, StoreEngine } from './engine.ts';
 import { typeOfId } from './entity-record.ts';
 import { listKey } from './list-key.ts';
-import type { Anchor, ApplyResult, Coverage, Hop, NoteChange, Page, PageRequest, Store } from './port.ts';
+import type { Anchor, ApplyResult, Coverage, NoteChange, Page, PageRequest, Store } from './port.ts';
 import { indexedKey, searchTerms } from './search-words.ts';
 
 const NOTHING = { items: [], totalCount: 0 } as const;
 
 /** The store that an engine makes: checks and folds arguments, answers what needs no engine, and puts answers into the order asked for. */
 export function checkedStore(engine: StoreEngine): Store {
-  const open = openness(engine);
+  return storeOf(openness(engine));
+}
+
+function storeOf(open: Openness): Store {
   return {
     revision: async () => open().revision(),
     ping: async () => open().ping(),
@@ -35,10 +40,13 @@ export function checkedStore(engine: StoreEngine): Store {
       const key = addressKey(url);
       return key === undefined ? [] : open().notesAtAddress(key);
     },
-    list: async (type, page) => {
-      oneOf(ENTITY_TYPES, type);
-      const { items, totalCount } = await open().list(type, enginePage(page));
-      return { items: items.map((entity) => ({ ...entity, sortKey: sortKey(entity) })), totalCount };
+    list: async (type, request) => {
+      const asked = checkedList(type, request);
+      const { items, totalCount } = isHopeless(asked.filter) ? NOTHING : await open().list(asked);
+      return {
+        items: items.map(({ entity, value }) => ({ ...entity, sortKey: sortKey(entity), ...valued(value) })),
+        totalCount,
+      };
     },
     neighbours: async (hop, anchors, page) => {
       checkHop(hop);
@@ -52,11 +60,23 @@ export function checkedStore(engine: StoreEngine): Store {
     },
     counts: async () => open().counts(),
     coverage: async (anchors, page) => paged(anchors, (wanted) => coverageOf(open(), wanted, enginePage(page))),
-    sharing: async (type, anchors, except, limit) => {
+    together: async (path, anchors, page) => {
+      checkLastHop(path.toSessions);
+      checkLastHop(path.fromSessions);
+      return paged(anchors, (wanted) => open().together(path, wanted, orderedPage(page, 'count')));
+    },
+    sharing: async (type, requests, limit) => {
       oneOf(ENTITY_TYPES, type);
-      anchors.forEach(checkAnchor);
-      whole(limit, 'limit');
-      return anchors.length === 0 || limit === 0 ? [] : open().sharing(type, anchors, distinct(except), limit);
+      for (const { anchors } of requests) anchors.forEach(checkAnchor);
+      if (whole(limit, 'limit') === 0 || requests.every(({ anchors }) => anchors.length === 0))
+        return requests.map(() => []);
+      const asked = requests.map(({ anchors, except }) => ({ anchors, except: distinct(except) }));
+      return open().sharing(type, asked, limit);
+    },
+    holders: async (keys) => {
+      const wanted = distinct(keys);
+      const found = wanted.length === 0 ? new Map<string, number>() : await open().holders(wanted);
+      return new Map(wanted.map((key) => [key, found.get(key) ?? 0]));
     },
     search: async ({ terms, types, limit }) => {
       types?.forEach((type) => void oneOf(ENTITY_TYPES, type));
@@ -67,12 +87,27 @@ export function checkedStore(engine: StoreEngine): Store {
     everything: async function* () {
       yield* open().everything();
     },
+    within: (milliseconds) => {
+      const moment = performance.now() + milliseconds;
+      let view: StoreEngine | undefined;
+      const until = () => {
+        const engine = open();
+        view ??= engine.until(moment);
+        return view;
+      };
+      return storeOf(Object.assign(until, { close: open.close }));
+    },
     close: () => open.close(),
   };
 }
 
+interface Openness {
+  (): StoreEngine;
+  close(): Promise<void>;
+}
+
 /** The engine while it is open; closing twice is no fault. */
-function openness(engine: StoreEngine): { (): StoreEngine; close(): Promise<void> } {
+function openness(engine: StoreEngine): Openness {
   let closing: Promise<void> | undefined;
   const open = () => {
     if (closing) throw new HallwayError('STORE_UNAVAILABLE', 'The store is closed; open it again');
@@ -162,32 +197,16 @@ function arranged<V>(ids: readonly string[], found: ReadonlyMap<string, V>): Rea
   );
 }
 
-/** Ids without repetition, and without those that no engine can hold (and so has not). */
-function distinct(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)].filter((id) => !id.includes('\0'));
-}
-
-function checkHop({ type, direction, ends }: Hop): void {
-  oneOf(EDGE_TYPES, type);
-  oneOf(['out', 'in'], direction);
-  ends?.forEach((end) => void oneOf<EntityType>(ENTITY_TYPES, end));
-}
-
-function checkAnchor({ weight, path }: Anchor): void {
+function checkAnchor(anchor: Anchor): void {
+  const { weight } = anchor;
   if (!Number.isSafeInteger(weight)) throw new RangeError(`Expected an integer as weight of an anchor, got ${weight}`);
+  if ('key' in anchor) return;
+  const { path } = anchor;
   if (path.length < 1 || path.length > 2)
     throw new RangeError(`Expected one or two hops from an anchor, got ${path.length}`);
   path.forEach(checkHop);
 }
 
-function whole(value: number, what: string): number {
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new RangeError(`Expected a whole number as ${what}, got ${value}`);
-  return value;
-}
-
-/** Labels and edge types become part of query text in engines, so nothing but the closed lists may pass here. */
-function oneOf<T extends string>(allowed: readonly T[], value: T): T {
-  if (!allowed.includes(value)) throw new RangeError(`Expected one of ${allowed.join(', ')}, got "${value}"`);
-  return value;
+function valued(value: string | undefined): { value?: string } {
+  return value === undefined ? {} : { value };
 }

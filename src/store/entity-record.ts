@@ -10,7 +10,7 @@ export const FIELDS: Readonly<Record<EntityType, readonly string[]>> = {
   Person: [...SHARED, 'role', 'profiles'],
   Project: [...SHARED, 'url', 'kind'],
   Organization: [...SHARED, 'url'],
-  Note: [...SHARED, 'path', 'authors', 'date', 'url', 'tags', 'categories', 'excerpt', 'digest'],
+  Note: [...SHARED, 'path', 'authors', 'date', 'url', 'tags', 'categories', 'excerpt', 'terms', 'digest'],
 };
 
 /** Every field of any kind, each once. */

@@ -1,4 +1,9 @@
 import type { EdgeType, Entity, EntityType, NoteGraph, StoredEdge } from '../model/graph.ts';
+import type { ListRequest, OrderedPageRequest } from './list-request.ts';
+import type { SessionPath, Together } from './together.ts';
+
+export type { Condition, ListDirection, ListOrder, ListRequest, OrderedPageRequest } from './list-request.ts';
+export type { SessionPath, Together } from './together.ts';
 
 /**
  * What to do with one note. Each is applied wholly or not at all. A graph must keep the contract of `NoteGraph`, and no id may be longer
@@ -34,6 +39,9 @@ export interface PageRequest {
   readonly after?: { readonly sortKey: string; readonly id: string };
 }
 
+/** An item of a list. `value` is what the list is ordered by; absent in an order by name. */
+export type Listed = Entity & { readonly sortKey: string; readonly value?: string };
+
 /** Which edges to follow: from the anchors along `type`, out (anchor is `from`) or in (anchor is `to`). */
 export interface Hop {
   readonly type: EdgeType;
@@ -59,12 +67,28 @@ export interface Coverage {
   readonly edges: readonly StoredEdge[];
 }
 
-/** A node that speaks for relatedness, and how much it is worth; integers, so that sums are equal on every engine. */
-export interface Anchor {
+/** Something that speaks for relatedness, and how much it is worth; integers, so that sums are equal on every engine. */
+export type Anchor = NodeAnchor | KeyAnchor;
+
+/** A node that candidates may hang on. */
+export interface NodeAnchor {
   readonly id: string;
   readonly weight: number;
   /** How candidates hang on the anchor: one hop or two from the anchor to the candidate. Two may lead back to where they came from. */
   readonly path: readonly Hop[];
+}
+
+/** What notes may hold: `tag:` with the `nameKey` of a tag or category, or `term:` with one of their terms. */
+export interface KeyAnchor {
+  readonly key: string;
+  readonly weight: number;
+}
+
+/** One question for what is related to something. */
+export interface Sharing {
+  readonly anchors: readonly Anchor[];
+  /** Ids that must not be among the candidates. */
+  readonly except: readonly string[];
 }
 
 /** A candidate that shares anchors. */
@@ -112,8 +136,8 @@ export interface Store {
   named(type: EntityType, key: string): Promise<readonly Entity[]>;
   /** Notes whose address is this one, compared without scheme, `www.`, last slash, query and fragment. */
   notesByUrl(url: string): Promise<readonly Entity[]>;
-  /** All entities of a kind. */
-  list(type: EntityType, page: PageRequest): Promise<Page<Entity & { readonly sortKey: string }>>;
+  /** Entities of a kind: all, or those that fulfil a condition, by name or in another order. */
+  list(type: EntityType, request: ListRequest): Promise<Page<Listed>>;
   /** Far ends of a hop, a page for each anchor. An anchor without any has an empty page. */
   neighbours(hop: Hop, anchors: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page<Neighbour>>>;
   /** How many distinct far ends a hop has, for each anchor. */
@@ -122,13 +146,19 @@ export interface Store {
   counts(): Promise<Readonly<Record<EntityType, number>>>;
   /** For projects: the speakers that covered each. For persons: the projects that each covered. For other anchors: empty pages. */
   coverage(anchors: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page<Coverage>>>;
-  /** Nodes of a kind that share most weight of the anchors, best first, then by id; those in `except` are left out. */
-  sharing(
-    type: EntityType,
-    anchors: readonly Anchor[],
-    except: readonly string[],
-    limit: number,
-  ): Promise<readonly Shared[]>;
+  /** What sessions that hold no other join to each anchor, most sessions first, then (sortKey, id); the anchor itself is left out. */
+  together(
+    path: SessionPath,
+    anchors: readonly string[],
+    page: OrderedPageRequest,
+  ): Promise<ReadonlyMap<string, Page<Together>>>;
+  /**
+   * For each request: the nodes of a kind that share most weight of its anchors, best first, then by id; at most `limit`. An anchor counts once
+   * for a candidate, however many ways lead from one to the other.
+   */
+  sharing(type: EntityType, requests: readonly Sharing[], limit: number): Promise<readonly (readonly Shared[])[]>;
+  /** How many notes hold each key (see `KeyAnchor`). */
+  holders(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   search(request: SearchRequest): Promise<Page<Entity>>;
 
   /**
@@ -136,6 +166,12 @@ export interface Store {
    * SQLite gives the graph of one moment; Neo4j has no such snapshot, so notes ingested meanwhile may show in part.
    */
   everything(): AsyncIterable<{ readonly entity: Entity } | { readonly edge: StoredEdge }>;
+
+  /**
+   * The same store for a request that has so many milliseconds left: reads that begin later throw `HallwayError` TIMEOUT, and those under way
+   * give up then, as far as the engine can. Writes are not cut short. Closing it closes the store itself.
+   */
+  within(milliseconds: number): Store;
 
   close(): Promise<void>;
 }

@@ -31,6 +31,11 @@ export function nameKeys(entity: { readonly name: string; readonly aliases: read
   return [...new Set(keys)];
 }
 
+/** The keys under which a note is found by its authors, each once. */
+export function authorKeys(note: { readonly authors: readonly string[] }): readonly string[] {
+  return [...new Set(note.authors.map((author) => indexedKey(nameKey(author))).filter((key) => key !== ''))];
+}
+
 /** A name's key as the index holds it. */
 export function indexedKey(key: string): string {
   return key.length <= KEY_LENGTH ? key : [...key].slice(0, KEY_LENGTH).join('');

@@ -6,10 +6,12 @@ export interface HomePage {
   readonly counts: Readonly<Record<EntityType, number>>;
   /** Newest first. */
   readonly notes: readonly Note[];
+  /** Whether `/graphql` shows the explorer. */
+  readonly explorer: boolean;
 }
 
 /** The first page as HTML: what this is, what is in the graph, and the ways in. All text of notes is escaped; links are http or https only. */
-export function renderHomePage({ counts, notes }: HomePage): string {
+export function renderHomePage({ counts, notes, explorer }: HomePage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +26,7 @@ export function renderHomePage({ counts, notes }: HomePage): string {
 <main>
 <h1>Hallway</h1>
 <p class="lead">What conference notes say, as a graph: who covered what, which sessions are related, what to read next. Every fact shows the words behind it.</p>
-<p><a class="go" href="/graphql">Explore with GraphQL</a></p>
+${explorer ? '<p><a class="go" href="/graphql">Explore with GraphQL</a></p>' : ''}
 <dl class="counts">
 ${SHOWN.map(([type, one, many]) => `<div><dt>${counts[type] === 1 ? one : many}</dt><dd>${counts[type].toLocaleString('en')}</dd></div>`).join('\n')}
 </dl>

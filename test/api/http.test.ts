@@ -9,10 +9,11 @@ const HELLO = '{ __typename }';
 describe('/graphql', () => {
   it('answers POST, and GET with a preflight header', async () => {
     const server = await runServer();
-    expect((await ask(server, HELLO)).body).toEqual({ data: { __typename: 'Query' } });
+    const answered = { data: { __typename: 'Query' }, extensions: { cost: { query: 1, limit: 5000 } } };
+    expect((await ask(server, HELLO)).body).toEqual(answered);
     const url = `${server.url}/graphql?query=${encodeURIComponent(HELLO)}`;
     const get = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
-    expect([get.status, await get.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+    expect([get.status, await get.json()]).toEqual([200, answered]);
     expect((await fetch(url)).status).toBe(400);
   });
 
@@ -129,6 +130,9 @@ describe('/graphql', () => {
     const server = await runServer(
       storeBut(store, { named: () => Promise.reject(new Error('a\n{"level":"fatal"}\u001b[31m')) }),
     );
+    const named = { query: 'query N { project(name: "x") { id } }', operationName: 'N\n{"level":"fatal"}\u001b[31m' };
+    expect((await send(server, JSON.stringify(named))).status).toBe(400);
+    expect(server.log).toHaveLength(0);
     await ask(server, '{ project(name: "x") { id } }');
     expect(server.log).toHaveLength(1);
     expect(server.log[0]?.trimEnd()).not.toMatch(/\p{Cc}/u);
@@ -165,6 +169,14 @@ describe('/see-also.json', () => {
       expect([wrong, await status(wrong)]).toEqual([wrong, 400]);
     }
   });
+});
+
+it('limits clients at /see-also.json as elsewhere', async () => {
+  const server = await runServer(undefined, { limits: { points: 2 } });
+  const answers = [1, 2, 3, 4].map(() => fetch(`${server.url}/see-also.json?path=scale.md`));
+  const last = (await Promise.all(answers)).find(({ status }) => status === 429);
+  expect(last?.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(last?.headers.get('access-control-allow-origin')).toBe('*');
 });
 
 describe('the first page', () => {

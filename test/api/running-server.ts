@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type RunningServer, startServer } from '../../src/api/start-server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../src/api/start-server.ts';
 import type { Store } from '../../src/store/port.ts';
 import { EVENING, toldStore } from '../query/told-store.ts';
 
@@ -10,11 +10,11 @@ export interface TestServer extends RunningServer {
 }
 
 /** Serves a store (the evening's note if none is given) on a free loopback port until the test ends. */
-export async function runServer(store?: Store): Promise<TestServer> {
+export async function runServer(store?: Store, options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const log: string[] = [];
   const held = store ?? (await toldStore(EVENING));
   const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
-  const server = await startServer({ store: held, host: '127.0.0.1', port: 0, logger });
+  const server = await startServer({ store: held, host: '127.0.0.1', port: 0, logger, ...options });
   onTestFinished(async () => {
     await server.close();
     await held.close();
@@ -50,11 +50,13 @@ export function ask(
   server: RunningServer,
   query: string,
   variables?: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  return send(server, JSON.stringify({ query, variables }));
+  const all = { 'content-type': 'application/json', ...headers };
+  return send(server, JSON.stringify({ query, variables }), { headers: all });
 }
 
 /** A store like another, some of whose methods are replaced. */
 export function storeBut(store: Store, replaced: Partial<Store>): Store {
-  return { ...store, ...replaced };
+  return { ...store, within: (milliseconds) => storeBut(store.within(milliseconds), replaced), ...replaced };
 }

@@ -103,7 +103,10 @@ test('serve answers until it is told to stop', async () => {
     headers: { 'content-type': 'application/json' },
     body,
   });
-  expect(await answer.json()).toEqual({ data: { conference: { id: 'conference:scale-14x' } } });
+  expect(await answer.json()).toEqual({
+    data: { conference: { id: 'conference:scale-14x' } },
+    extensions: { cost: { query: 1, limit: 5000 } },
+  });
   child.kill('SIGTERM');
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
 });

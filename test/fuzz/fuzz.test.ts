@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readNote } from '../../src/ingest.ts';
+import { type Evidence, SECTION_RULE } from '../../src/model/evidence.ts';
 import { checkedChange } from '../../src/store/check-change.ts';
 import { mutate, pick, randomNumbers } from './mutate.ts';
 
@@ -45,12 +46,17 @@ function faultOf(source: string): string | undefined {
     (e) =>
       e.quote.trim() === '' ||
       !(e.confidence > 0 && e.confidence <= 1) ||
-      !(e.startLine >= 1 && e.startLine <= e.endLine && e.endLine <= lines) ||
+      !(e.startLine >= 1 && e.startLine <= e.endLine && lastLine(e) <= lines) ||
       !(e.startColumn >= 1 && (e.startLine < e.endLine || e.startColumn <= e.endColumn)),
   );
   if (bad !== undefined) return `evidence is off: ${JSON.stringify(bad)}`;
   const again = readNote({ path, source, digest: 'd' }).graph;
   return JSON.stringify(again) === JSON.stringify(graph) ? undefined : 'read twice, it says two things';
+}
+
+/** Whole lines end where the next one would start. */
+function lastLine({ rule, endLine, endColumn }: Evidence): number {
+  return rule === SECTION_RULE && endColumn === 1 ? endLine - 1 : endLine;
 }
 
 function sources(...folders: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../src/model/evidence.ts';
 import { compareText } from '../../src/model/evidence.ts';
+import type { Term } from '../../src/model/facts.ts';
 import type { Edge, EdgeType, NoteGraph, Statement, Thing } from '../../src/model/graph.ts';
 import { slug } from '../../src/model/name-key.ts';
 
@@ -22,6 +23,7 @@ export interface ToldNote {
   readonly date?: string;
   readonly tags?: readonly string[];
   readonly excerpt?: string;
+  readonly terms?: readonly Term[];
   readonly sessions?: readonly ToldSession[];
   /** Conference name to the name of its series. */
   readonly series?: Readonly<Record<string, string>>;
@@ -114,6 +116,7 @@ export function buildNoteGraph(told: ToldNote): NoteGraph {
       tags: told.tags ?? [],
       categories: [],
       excerpt: told.excerpt ?? '',
+      ...(told.terms && { terms: told.terms }),
       digest: JSON.stringify(told),
       ...(told.url && { url: told.url }),
       ...(told.date && { date: told.date }),

@@ -62,6 +62,25 @@ describe('seeAlso', () => {
     ]);
   });
 
+  it('says once that two notes link to each other', async () => {
+    const [edge] = await beside(
+      'a.md',
+      { path: 'a.md', title: 'One', links: ['b.md'] },
+      { path: 'b.md', title: 'Other', links: ['a.md'] },
+    );
+    expect(edge?.reasons).toMatchObject([{ kind: 'LINK', text: 'They link to each other' }]);
+  });
+
+  it('finds notes by tags and telling words alone, and does not call one thing by two reasons', async () => {
+    const terms = ['restore', 'archive', 'segment'].map((word) => ({ word, weight: 500 }));
+    const note = (path: string): ToldNote => ({ path, tags: ['Nomad'], terms, projects: ['Nomad'] });
+    const [edge] = await beside('a.md', note('a.md'), note('b.md'));
+    expect(edge?.reasons.map(({ text }) => text)).toEqual([
+      'Similar words: archive, restore, segment',
+      'Both are about Nomad',
+    ]);
+  });
+
   it('knows the same session told twice and the same speaker', async () => {
     const again: ToldNote = {
       path: 'again.md',
@@ -88,7 +107,7 @@ describe('seeAlso', () => {
       note('a.md', ['HashiCorp', 'conference']),
       note('b.md', ['hashicorp', 'conference']),
     );
-    expect(edge?.reasons).toContainEqual({ kind: 'TAGS', text: 'Both tagged HashiCorp', weight: 300 });
+    expect(edge?.reasons).toContainEqual({ kind: 'TAGS', text: 'Both tagged HashiCorp', weight: 250 });
   });
 
   it('gives the same list whatever the order in which notes came', async () => {

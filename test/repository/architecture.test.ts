@@ -27,6 +27,8 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ['ingest-decisions', ['note', 'resolve']],
   ['ingest-account', ['store/port']],
   ['ingest-threads', ['ingest', 'note/worker-pool']],
+  // The same for notes that come as texts.
+  ['ingest-text', ['ingest', 'ingest-decisions', 'note', 'store/port']],
   ['ingest-worker', ['ingest', 'note/serve-worker']],
   ['rules-version.generated', []],
   // Reads a file for `extract`; opens stores; runs the pipeline; asks questions; compares with labels.
@@ -42,6 +44,7 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
       'ingest',
       'ingest-account',
       'ingest-decisions',
+      'ingest-text',
       'ingest-threads',
     ],
   ],

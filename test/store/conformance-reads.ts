@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntityType } from '../../src/model/graph.ts';
-import type { Store } from '../../src/store/port.ts';
+import type { Anchor, Store } from '../../src/store/port.ts';
 import type { Conformance } from './conformance.ts';
 import { contents, edge, graph, on, put, remove, says, scale } from './sample-graphs.ts';
 
@@ -259,6 +259,9 @@ export function reads({ open }: Conformance): void {
     });
 
     describe('sharing', () => {
+      const asked = async (type: EntityType, anchors: readonly Anchor[], except: readonly string[], limit: number) =>
+        (await store.sharing(type, [{ anchors, except }], limit))[0];
+
       it('adds up the weights of shared anchors, best first', async () => {
         await fill();
         const about = { type: 'ABOUT', direction: 'in' } as const;
@@ -269,17 +272,54 @@ export function reads({ open }: Conformance): void {
           { id: 'project:juju', weight: 1, path: [about] },
           { id: 'project:none', weight: 9, path: [about] },
         ];
-        expect(await store.sharing('Session', anchors, [], 10)).toEqual([
+        expect(await asked('Session', anchors, [], 10)).toEqual([
           { id: 'session:gophercon-2017/nomad', weight: 8, anchors: [0, 1] },
           { id: 'session:scale-14x/nomad', weight: 8, anchors: [0, 1] },
           { id: 'session:scale-14x/evening', weight: 4, anchors: [1, 2] },
           { id: 'session:scale-14x/charm', weight: 1, anchors: [2] },
         ]);
-        expect(await store.sharing('Session', anchors, ['session:gophercon-2017/nomad'], 1)).toEqual([
+        expect(await asked('Session', anchors, ['session:gophercon-2017/nomad'], 1)).toEqual([
           { id: 'session:scale-14x/nomad', weight: 8, anchors: [0, 1] },
         ]);
-        expect(await store.sharing('Note', anchors, [], 10)).toEqual([]);
-        expect(await store.sharing('Session', [], [], 10)).toEqual([]);
+        expect(await asked('Note', anchors, [], 10)).toEqual([]);
+        expect(await asked('Session', [], [], 10)).toEqual([]);
+      });
+
+      it('finds notes by their tags, categories and terms, together with what they hang on', async () => {
+        const terms = [{ word: 'charm', weight: 800 }];
+        await store.apply([
+          put(graph('a.md', [says('project:juju', 'Juju')], [], { tags: ['Dev Ops', 'juju'], terms })),
+          put(graph('b.md', [], [], { categories: ['dev-ops'], terms })),
+          put(graph('c.md', [says('project:juju', 'Juju')], [], { terms: [{ word: 'juju', weight: 9 }] })),
+        ]);
+        const anchors: Anchor[] = [
+          { key: 'tag:dev ops', weight: 4 },
+          { key: 'term:charm', weight: 3 },
+          { id: 'project:juju', weight: 2, path: [{ type: 'MENTIONS', direction: 'in' }] },
+          { key: 'tag:none', weight: 9 },
+        ];
+        const found = [
+          { id: 'note:a.md', weight: 9, anchors: [0, 1, 2] },
+          { id: 'note:b.md', weight: 7, anchors: [0, 1] },
+          { id: 'note:c.md', weight: 2, anchors: [2] },
+        ];
+        expect(await asked('Note', anchors, [], 5)).toEqual(found);
+        expect(await asked('Project', anchors, [], 5)).toEqual([]);
+        const requests = [
+          { anchors, except: ['note:a.md'] },
+          { anchors: [], except: [] },
+          { anchors: anchors.slice(1), except: [] },
+        ];
+        expect(await store.sharing('Note', requests, 1)).toEqual([
+          found.slice(1, 2),
+          [],
+          [{ id: 'note:a.md', weight: 5, anchors: [0, 1] }],
+        ]);
+        const keys = ['tag:dev ops', 'term:charm', 'term:juju', 'tag:none', 'juju'];
+        expect([...(await store.holders(keys)).values()]).toEqual([2, 2, 1, 0, 0]);
+        await store.apply([remove('a.md'), put(graph('b.md', [], [], { tags: ['new'] }))]);
+        expect([...(await store.holders([...keys, 'tag:new'])).values()]).toEqual([0, 0, 1, 0, 0, 1]);
+        expect(await asked('Note', anchors, [], 5)).toEqual([{ id: 'note:c.md', weight: 2, anchors: [2] }]);
       });
 
       it('follows two hops, back to where it came from too', async () => {
@@ -288,12 +328,12 @@ export function reads({ open }: Conformance): void {
           { type: 'ABOUT', direction: 'out' },
           { type: 'ABOUT', direction: 'in' },
         ] as const;
-        expect(await store.sharing('Session', [{ id: 'session:scale-14x/nomad', weight: 2, path }], [], 10)).toEqual([
+        expect(await asked('Session', [{ id: 'session:scale-14x/nomad', weight: 2, path }], [], 10)).toEqual([
           { id: 'session:gophercon-2017/nomad', weight: 2, anchors: [0] },
           { id: 'session:scale-14x/nomad', weight: 2, anchors: [0] },
         ]);
         await store.apply([remove('later.md')]);
-        expect(await store.sharing('Session', [{ id: 'session:scale-14x/nomad', weight: 2, path }], [], 10)).toEqual([
+        expect(await asked('Session', [{ id: 'session:scale-14x/nomad', weight: 2, path }], [], 10)).toEqual([
           { id: 'session:scale-14x/nomad', weight: 2, anchors: [0] },
         ]);
       });

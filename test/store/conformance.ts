@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 import type { Store } from '../../src/store/port.ts';
+import { deadlines } from './conformance-deadlines.ts';
 import { histories } from './conformance-histories.ts';
+import { lists } from './conformance-lists.ts';
 import { reads } from './conformance-reads.ts';
 import { writes } from './conformance-writes.ts';
 
@@ -17,6 +19,8 @@ export function conformance(suite: Conformance): void {
   describe(`${suite.name} as a store`, () => {
     writes(suite);
     reads(suite);
+    lists(suite);
+    deadlines(suite);
     histories(suite);
   });
 }

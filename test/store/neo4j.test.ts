@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EngineList } from '../../src/store/engine.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { addressOf, emptyStore, openOn, query, server, theServer } from '../neo4j/test-server.ts';
 import { conformance } from './conformance.ts';
@@ -53,7 +54,7 @@ describe.skipIf(server === undefined)('Neo4j', () => {
     const online = await query(
       'SHOW INDEXES YIELD name, state WHERE name STARTS WITH "hallway" RETURN count(*) AS count, collect(DISTINCT state) AS states',
     );
-    expect(online).toEqual([{ count: 2 + 7 + 5 + 1 + 2, states: ['ONLINE'] }]);
+    expect(online).toEqual([{ count: 3 + 7 + 5 + 1 + 2, states: ['ONLINE'] }]);
   });
 
   it('stays one graph under many writers at once', async () => {
@@ -96,7 +97,54 @@ describe.skipIf(server === undefined)('Neo4j', () => {
     await store.apply([put(scale().first)]);
     await store.close();
     const plans = await import('../../src/store/neo4j/neo4j-queries.ts');
+    const { HOLDERS_QUERY, sharingText } = await import('../../src/store/neo4j/neo4j-sharing.ts');
+    const { togetherQuery } = await import('../../src/store/neo4j/neo4j-together.ts');
+    const { listQuery } = await import('../../src/store/neo4j/neo4j-list.ts');
     const about = { type: 'ABOUT', direction: 'in' } as const;
+    const presented = { type: 'PRESENTED', direction: 'out' } as const;
+    const order = { by: 'name', direction: 'ascending' } as const;
+    const within = { type: 'PART_OF', direction: 'out', ends: ['Conference'] } as const;
+    const lists: EngineList[] = [
+      { type: 'Project', first: 1, filter: {}, order },
+      {
+        type: 'Project',
+        first: 1,
+        after: { key: 'a', value: '' },
+        filter: {},
+        order: { ...order, direction: 'descending' },
+      },
+      {
+        type: 'Person',
+        first: 1,
+        filter: {
+          joined: [
+            {
+              hop: presented,
+              where: {
+                without: { type: 'PART_OF', direction: 'in' },
+                joined: [
+                  { hop: { ...about, direction: 'out' }, where: { ids: ['project:nomad'] } },
+                  { hop: within, where: { years: { from: 2015 } } },
+                ],
+              },
+            },
+          ],
+        },
+        order: { by: 'count', direction: 'descending', hop: presented },
+      },
+      {
+        type: 'Session',
+        first: 1,
+        filter: { terms: ['no'], kinds: ['talk'] },
+        order: { by: 'day', direction: 'ascending', hop: within },
+      },
+      {
+        type: 'Note',
+        first: 1,
+        filter: { author: 'dan', days: { from: '2016' } },
+        order: { by: 'day', direction: 'descending' },
+      },
+    ];
     for (const [cypher, parameters] of [
       [
         plans.neighboursQuery({ type: 'PART_OF', direction: 'out', ends: ['Conference'] }),
@@ -106,10 +154,18 @@ describe.skipIf(server === undefined)('Neo4j', () => {
       [plans.coverageQuery('Project'), { anchors: [], after: '', first: 1 }],
       [plans.coverageQuery('Person'), { anchors: [], after: '', first: 1 }],
       [
-        plans.sharingQuery('Session', [[about], [about, { ...about, direction: 'out' }]]),
-        { part0: [], part1: [], except: [], limit: 1 },
+        sharingText('Session', [[about], [about, { ...about, direction: 'out' }], undefined]),
+        { part0: [], part1: [], part2: [], excepts: [], limit: 1 },
       ],
-      [plans.listQuery('Project'), { after: '', first: 1 }],
+      [HOLDERS_QUERY, { keys: [] }],
+      [
+        togetherQuery({ toSessions: about, fromSessions: { ...about, direction: 'out' } }, {}),
+        { anchors: [], first: 1 },
+      ],
+      ...lists.map((list) => {
+        const { text, parameters } = listQuery(list);
+        return [text, parameters] as const;
+      }),
       [plans.searchQuery(['Project']), { query: 'x', separator: ' ', limit: 1 }],
     ] as const) {
       const operators = await planOf(cypher, parameters);

@@ -1,4 +1,6 @@
 import { EDGE_TYPES, ENTITY_TYPES } from '../../src/model/graph.ts';
+import type { Condition, ListOrder } from '../../src/store/list-request.ts';
+import { noteKeys } from '../../src/store/note-keys.ts';
 import type { Anchor, Hop, Store } from '../../src/store/port.ts';
 import { contents } from './sample-graphs.ts';
 
@@ -20,6 +22,24 @@ export async function answers(store: Store): Promise<string> {
     return got;
   };
   const listed = await all(ENTITY_TYPES, async (type) => [await store.list(type, page), await store.list(type, later)]);
+  const orders: ListOrder[] = (['ascending', 'descending'] as const).flatMap((direction): ListOrder[] => [
+    { by: 'name', direction },
+    { by: 'day', direction },
+    { by: 'count', direction, hop: { type: 'ABOUT', direction: 'in' } },
+  ]);
+  const filters: Condition[] = [
+    { terms: ['no'] },
+    { years: { from: 2001, to: 2002 } },
+    { joined: [{ hop: { type: 'MENTIONS', direction: 'in' }, where: { author: 'Ann' } }] },
+    {
+      joined: [{ hop: { type: 'ABOUT', direction: 'out' }, where: {} }],
+      without: { type: 'PART_OF', direction: 'in' },
+    },
+  ];
+  const filtered = await all(ENTITY_TYPES, async (type) => [
+    await all(orders, (order) => store.list(type, { first: 4, order })),
+    await all(filters, (filter) => store.list(type, { first: 4, filter })),
+  ]);
   const near = await all([...hops, { type: 'PART_OF', direction: 'out', ends: ['Session'] } as const], async (hop) => [
     [...(await store.neighbours(hop, ids, page))],
     [...(await store.neighbours(hop, ids, later))],
@@ -29,6 +49,7 @@ export async function answers(store: Store): Promise<string> {
     const about: Hop = { type: 'MENTIONS', direction: 'in', ends: ['Note'] };
     return { id, weight: index + 1, path: index % 2 === 0 ? [about] : [{ type: 'MENTIONS', direction: 'out' }, about] };
   });
+  const keys = everything.flatMap((item) => ('entity' in item ? noteKeys(item.entity) : []));
   const terms = [['nomad'], ['c+'], ['.n'], ['日'], ['𝒳', '𝒴'], ['proto'], ['O', 'q'], ['zzz']];
   const found = await all(terms, async (some) => [
     await store.search({ terms: some, limit: 3 }),
@@ -40,14 +61,32 @@ export async function answers(store: Store): Promise<string> {
   return JSON.stringify({
     everything,
     listed,
+    filtered,
     near,
     found,
     named,
     entities: [...(await store.entities([...ids, 'project:none']))],
+    together: await all([page, { ...later, after: { ...later.after, value: '0000000001' } }], async (some) => [
+      ...(await store.together(
+        { toSessions: { type: 'ABOUT', direction: 'in' }, fromSessions: { type: 'ABOUT', direction: 'out' } },
+        ids,
+        some,
+      )),
+    ]),
     counts: await store.counts(),
     digests: [...(await store.digests())],
     coverage: [[...(await store.coverage(ids, page))], [...(await store.coverage(ids, later))]],
-    sharing: await store.sharing('Note', anchors, ids.slice(0, 1), 4),
+    sharing: await store.sharing(
+      'Note',
+      [
+        { anchors: [...anchors, ...keys.map((key, index) => ({ key, weight: index + 1 }))], except: ids.slice(0, 1) },
+        { anchors: [], except: [] },
+        { anchors: anchors.slice(2, 5), except: [] },
+        { anchors: keys.map((key) => ({ key, weight: 1 })), except: [] },
+      ],
+      4,
+    ),
+    holders: [...(await store.holders([...keys, 'tag:none']))],
     addresses: [await store.notesByUrl('https://example.org/Nomad'), await store.notesByUrl('example.org/日本語/')],
   });
 }

@@ -186,8 +186,10 @@ export function anyGraph(): fc.Arbitrary<NoteGraph> {
       said: fc.uniqueArray(statement, { selector: (one) => one.id, minLength: 0, maxLength: 7 }),
       keep: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
       links: fc.uniqueArray(fc.constantFrom(...PATHS), { maxLength: 2 }),
+      tags: fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 3 }),
+      terms: fc.uniqueArray(fc.constantFrom('nomad', 'c++', 'node.js', '日本', 'proto'), { maxLength: 3 }),
     })
-    .map(({ path, title, said, keep, links }) => {
+    .map(({ path, title, said, keep, links, tags, terms }) => {
       const statements = said.map(({ id, name, aliases, year, lines, confidence, file }) =>
         says(id, name, {
           aliases: aliases.filter((alias) => alias !== name).sort(compareText),
@@ -209,7 +211,12 @@ export function anyGraph(): fc.Arbitrary<NoteGraph> {
         ...possible.filter((_, index) => keep[index % keep.length]),
         ...links.map((to) => edge('LINKS_TO', `note:${path}`, `note:${to}`)),
       ];
-      return graph(path, statements, edges, { name: title, url: `https://example.org/${encodeURIComponent(title)}/` });
+      return graph(path, statements, edges, {
+        name: title,
+        url: `https://example.org/${encodeURIComponent(title)}/`,
+        tags,
+        terms: terms.map((word, index) => ({ word, weight: 700 - index })),
+      });
     });
 }
 

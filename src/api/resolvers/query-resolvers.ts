@@ -1,8 +1,17 @@
 import { HallwayError } from '../../errors.ts';
 import { MOST_ITEMS } from '../../query/connection.ts';
+import {
+  conferenceCondition,
+  noteCondition,
+  projectCondition,
+  sessionCondition,
+  speakerCondition,
+} from '../../query/list-filters.ts';
+import { listOrder, ORDERS } from '../../query/list-orders.ts';
 import { listAll } from '../../query/lists.ts';
 import { findNote, lookUp, lookUpSpeaker } from '../../query/look-up.ts';
 import { search } from '../../query/search.ts';
+import { stats } from '../../query/stats.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 
 /** Where questions start: each field asks one question of `src/query`. */
@@ -18,13 +27,39 @@ export const queryResolvers: QueryResolvers = {
   organization: (_, by, { reader }) => lookUp(reader, 'Organization', by),
   note: (_, by, { reader }) => findNote(reader, by),
   search: (_, request, { reader }) => search(reader, request),
-  conferences: (_, page, { reader }) => listAll(reader, 'Conference', page),
-  allSeries: (_, page, { reader }) => listAll(reader, 'Series', page),
-  sessions: (_, page, { reader }) => listAll(reader, 'Session', page),
-  people: (_, page, { reader }) => listAll(reader, 'Person', page),
-  projects: (_, page, { reader }) => listAll(reader, 'Project', page),
-  organizations: (_, page, { reader }) => listAll(reader, 'Organization', page),
-  notes: (_, page, { reader }) => listAll(reader, 'Note', page),
+  stats: (_, _arguments, { reader }) => stats(reader),
+  conferences: async (_, { filter, orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Conference', page, {
+      filter: await conferenceCondition(reader, filter ?? {}),
+      order: listOrder(ORDERS.Conference, orderBy),
+    }),
+  allSeries: (_, { orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Series', page, { order: listOrder(ORDERS.Series, orderBy) }),
+  sessions: async (_, { filter, orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Session', page, {
+      filter: await sessionCondition(reader, filter ?? {}),
+      order: listOrder(ORDERS.Session, orderBy),
+    }),
+  people: (_, { orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Person', page, { order: listOrder(ORDERS.Person, orderBy) }),
+  speakers: async (_, { filter, orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Person', page, {
+      filter: await speakerCondition(reader, filter ?? {}),
+      order: listOrder(ORDERS.Person, orderBy),
+    }),
+  projects: async (_, { filter, orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Project', page, {
+      filter: await projectCondition(reader, filter ?? {}),
+      order: listOrder(ORDERS.Project, orderBy),
+    }),
+  organizations: (_, { orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Organization', page, { order: listOrder(ORDERS.Organization, orderBy) }),
+  notes: async (_, { filter, orderBy, ...page }, { reader }) =>
+    listAll(reader, 'Note', page, {
+      filter: await noteCondition(reader, filter ?? {}),
+      order: listOrder(ORDERS.Note, orderBy),
+    }),
+  rateLimit: (_, __, { spending }) => spending,
 };
 
 function checkIds(ids: readonly string[]): readonly string[] {

@@ -7,17 +7,24 @@ import {
   projectResolvers,
   seriesResolvers,
   sessionResolvers,
+  timelineEntryResolvers,
 } from './entity-resolvers.ts';
-import { entityTypes, sessionKinds } from './enum-values.ts';
+import { entityTypes, noteOutcomes, orderValues, sessionKinds } from './enum-values.ts';
 import { evidenceResolvers, factEdgeResolvers } from './fact-resolvers.ts';
+import { mutationResolvers, noteChangeResolvers, rateLimitResolvers } from './mutation-resolvers.ts';
 import { queryResolvers } from './query-resolvers.ts';
 
 /** All resolvers of `schema.graphql`. What is not here is read off the question's answer by its name. */
 export const resolvers: Resolvers = {
   Query: queryResolvers,
+  Mutation: mutationResolvers,
+  NoteChange: noteChangeResolvers,
+  NoteOutcome: noteOutcomes,
+  RateLimit: rateLimitResolvers,
   Node: { __resolveType: ({ type }) => type },
   EntityType: entityTypes,
   SessionKind: sessionKinds,
+  ...orderValues,
   Conference: conferenceResolvers,
   Series: seriesResolvers,
   Session: sessionResolvers,
@@ -25,6 +32,7 @@ export const resolvers: Resolvers = {
   Project: projectResolvers,
   Organization: organizationResolvers,
   Note: noteResolvers,
+  TimelineEntry: timelineEntryResolvers,
   Evidence: evidenceResolvers,
   ConferenceEdge: factEdgeResolvers,
   SeriesEdge: factEdgeResolvers,

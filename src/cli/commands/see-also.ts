@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { SeeAlsoAnswer } from '../../query/see-also-answer.ts';
+import type { SeeAlsoOptions as ListOptions } from '../../query/see-also-options.ts';
 import type { CommandContext } from '../command-context.ts';
 import { heldNote } from '../held-note.ts';
 import { printable } from '../printable.ts';
@@ -9,6 +10,9 @@ import { wholeNumber } from '../whole-number.ts';
 interface SeeAlsoOptions {
   readonly store?: string;
   readonly first: number;
+  readonly exceptTag?: readonly string[];
+  readonly newer?: boolean;
+  readonly older?: boolean;
   readonly json?: boolean;
 }
 
@@ -20,6 +24,9 @@ export function addSeeAlso(program: Command, { io }: CommandContext): void {
     .description('Prints the notes that belong beside a note, best first, with the reasons.')
     .argument('<note>', "a note's path or its address on the web")
     .option('--first <n>', 'how many', wholeNumber(1, 100), 5)
+    .option('--except-tag <tag...>', 'leave out notes with any of these tags or categories')
+    .addOption(new Option('--newer', 'newer notes first, of those that are about as related').conflicts('older'))
+    .addOption(new Option('--older', 'older notes first, of those that are about as related'))
     .option('--json', 'print JSON')
     .option('--store <url>', STORE_HELP)
     .addHelpText(
@@ -35,7 +42,7 @@ export function addSeeAlso(program: Command, { io }: CommandContext): void {
         const { seeAlsoAnswer } = await import('../../query/see-also-answer.ts');
         const id = /^https?:\/\//i.test(note) ? undefined : await heldNote(store, note, io.cwd);
         const by = id !== undefined ? { id } : /^https?:\/\//i.test(note) ? { url: note } : { path: note };
-        const answer = await seeAlsoAnswer(openReader(store), by, options.first);
+        const answer = await seeAlsoAnswer(openReader(store), by, options.first, shapeOf(options));
         await io.out.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : asText(answer));
         if (answer.seeAlso.length === 0 && options.json !== true)
           await io.err.write('Nothing related to this note yet\n');
@@ -43,6 +50,11 @@ export function addSeeAlso(program: Command, { io }: CommandContext): void {
         await store.close();
       }
     });
+}
+
+function shapeOf({ exceptTag, newer, older }: SeeAlsoOptions): ListOptions {
+  const prefer = newer === true ? 'NEWER' : older === true ? 'OLDER' : undefined;
+  return { exceptTags: exceptTag, prefer };
 }
 
 function asText({ seeAlso }: SeeAlsoAnswer): string {

@@ -1,6 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { TrustedDocuments } from '../../api/trusted-documents.ts';
+import { HallwayError } from '../../errors.ts';
+import type { Store } from '../../store/port.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { CommandIo } from '../command-io.ts';
 import { DECISIONS_OPTION } from '../decisions-option.ts';
 import { EXIT } from '../exit-code.ts';
 import { openStoreFor, STORE_HELP, storeAddress } from '../store-address.ts';
@@ -12,6 +18,10 @@ interface ServeOptions {
   readonly host: string;
   readonly decisions?: string;
   readonly strict?: boolean;
+  readonly trustedDocuments?: string;
+  readonly introspection: boolean;
+  readonly rateLimit?: number;
+  readonly proxies: number;
 }
 
 const STANDARD_ERROR = 2;
@@ -30,9 +40,28 @@ export function addServe(program: Command, { io, finish }: CommandContext): void
     .option('--store <url>', STORE_HELP)
     .option(...DECISIONS_OPTION)
     .option('--strict', 'do not serve if any note has faults')
+    .option(
+      '--trusted-documents <file>',
+      'answer only the GraphQL documents in this file: JSON, {"sha256": "document"}',
+    )
+    .option('--no-introspection', 'do not tell what the schema is; no explorer either')
+    .option(
+      '--rate-limit <points>',
+      'points a client may spend at once; 0 for no limit (default: 100)',
+      wholeNumber(0, 1_000_000),
+    )
+    .option(
+      '--proxies <n>',
+      'how many proxies of yours stand before it; tells clients apart behind them',
+      wholeNumber(0, 100),
+      0,
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n' + '  hallway serve notes\n' + '  hallway serve --port 8080 --store neo4j://localhost',
+      '\nExamples:\n' +
+        '  hallway serve notes\n' +
+        '  hallway serve --port 8080 --store neo4j://localhost\n' +
+        '\nWith HALLWAY_TOKEN in the environment, whoever holds that token may write notes over GraphQL.',
     )
     .action(async (paths: string[], options: ServeOptions) => {
       const stop = io.stop();
@@ -48,20 +77,63 @@ export function addServe(program: Command, { io, finish }: CommandContext): void
             `The graph in "${storeAddress(options.store, io.env)}" is empty; fill it with: hallway ingest FOLDER\n`,
           );
         }
-        const { startServer } = await import('../../api/start-server.ts');
-        const { pino } = await import('pino');
-        const logger = pino({ level: 'warn' }, pino.destination(STANDARD_ERROR));
-        const server = await startServer({ store, host: options.host, port: options.port, logger });
-        try {
-          await io.out.write(`Hallway answers on ${server.url}\n`);
-          await asked(stop);
-        } finally {
-          await Promise.race([server.close(), delay(GRACE_MS, undefined, { ref: false })]);
-        }
+        await serve(io, { store, paths, options, stop });
       } finally {
         await store.close();
       }
     });
+}
+
+async function serve(
+  io: CommandIo,
+  {
+    store,
+    paths,
+    options,
+    stop,
+  }: {
+    readonly store: Store;
+    readonly paths: readonly string[];
+    readonly options: ServeOptions;
+    readonly stop: AbortSignal;
+  },
+): Promise<void> {
+  const { startServer } = await import('../../api/start-server.ts');
+  const { pino } = await import('pino');
+  const { host, port, introspection, proxies, rateLimit } = options;
+  const documents = await trustedDocuments(io, options.trustedDocuments);
+  const { openWriting } = await import('../open-writing.ts');
+  const writing = await openWriting(io, { store, paths, decisions: options.decisions });
+  try {
+    const server = await startServer({
+      store,
+      host,
+      port,
+      logger: pino({ level: 'warn' }, pino.destination(STANDARD_ERROR)),
+      limits: rateLimit === undefined ? {} : { points: rateLimit },
+      introspection,
+      documents,
+      proxies,
+      writes: writing?.writes,
+    });
+    try {
+      await io.out.write(`Hallway answers on ${server.url}\n`);
+      await asked(stop);
+    } finally {
+      await Promise.race([server.close(), delay(GRACE_MS, undefined, { ref: false })]);
+    }
+  } finally {
+    await writing?.close();
+  }
+}
+
+async function trustedDocuments(io: CommandIo, file: string | undefined): Promise<TrustedDocuments | undefined> {
+  if (file === undefined) return undefined;
+  const { readTrustedDocuments } = await import('../../api/trusted-documents.ts');
+  const text = await readFile(resolve(io.cwd, file), 'utf8').catch((cause: unknown) => {
+    throw new HallwayError('BAD_INPUT', `Cannot read "${file}": give a file of trusted documents`, { cause });
+  });
+  return readTrustedDocuments(text, file);
 }
 
 function asked(stop: AbortSignal): Promise<void> {

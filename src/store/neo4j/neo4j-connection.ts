@@ -20,18 +20,33 @@ export class Neo4jConnection {
   readonly #driver: Driver;
   readonly #database: string | undefined;
   readonly #uri: string;
+  readonly #moment: number;
 
-  constructor(driver: Driver, uri: string, database: string | undefined) {
+  /** @param moment when reads give up, by the process's own clock */
+  constructor(driver: Driver, uri: string, database: string | undefined, moment = Number.POSITIVE_INFINITY) {
     this.#driver = driver;
     this.#uri = uri;
     this.#database = database;
+    this.#moment = moment;
+  }
+
+  /** The same connection, whose reads give up at this moment. */
+  until(moment: number): Neo4jConnection {
+    return new Neo4jConnection(this.#driver, this.#uri, this.#database, moment);
   }
 
   /** Runs one reading query, on a follower where there is one, again if the cluster asks for it. */
-  read<Row>(query: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    return this.#managed(READ_DEADLINE_MILLISECONDS, 'READ', (session, watch) =>
+  async read<Row>(query: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+    const left = Math.ceil(Math.min(READ_DEADLINE_MILLISECONDS, this.#moment - performance.now()));
+    if (left <= 0) {
+      throw new HallwayError(
+        'TIMEOUT',
+        `Neo4j at "${this.#uri}" had no time left to answer; try again, or ask for less`,
+      );
+    }
+    return this.#managed(left, 'READ', (session, watch) =>
       session.executeRead((transaction) => watch(runner(transaction)<Row>(query, parameters)), {
-        timeout: READ_MILLISECONDS,
+        timeout: Math.min(READ_MILLISECONDS, left),
       }),
     );
   }

@@ -2,27 +2,28 @@ import neo4j from 'neo4j-driver';
 import { compareText } from '../../model/evidence.ts';
 import { EDGE_TYPES, ENTITY_TYPES, type Entity, type EntityType, type StoredEdge } from '../../model/graph.ts';
 import { sortKey } from '../../model/merge-statements.ts';
-import type { BatchResult, EnginePage, StoreEngine } from '../engine.ts';
+import type { BatchResult, EngineItem, EngineList, EngineOrderedPage, EnginePage, StoreEngine } from '../engine.ts';
 import { LIST_KEY_SEPARATOR, listKey } from '../list-key.ts';
-import type { Anchor, Coverage, Hop, Neighbour, NoteChange, Page, Shared } from '../port.ts';
+import type { ListOrder } from '../list-request.ts';
+import type { Coverage, Hop, Neighbour, NoteChange, Page, Sharing } from '../port.ts';
 import { compareEdges, storedEdge } from '../stored-edge.ts';
+import type { SessionPath, Together } from '../together.ts';
 import type { Neo4jConnection } from './neo4j-connection.ts';
-import {
-  coverageQuery,
-  degreesQuery,
-  escaped,
-  listQuery,
-  neighboursQuery,
-  prefixQuery,
-  searchQuery,
-  sharingQuery,
-} from './neo4j-queries.ts';
+import { listQuery } from './neo4j-list.ts';
+import { coverageQuery, degreesQuery, escaped, neighboursQuery, prefixQuery, searchQuery } from './neo4j-queries.ts';
 import { entityOf, fieldsOf, type NodeRow, parseShare, type ShareRow, shareOf } from './neo4j-records.ts';
+import { HOLDERS_QUERY, type SharingRow, sharedOf, sharingQuery } from './neo4j-sharing.ts';
+import { type TogetherRow, togetherQuery } from './neo4j-together.ts';
 import { newsAmong, writeChanges } from './neo4j-writer.ts';
 
 interface ListRow {
   readonly total: number;
   readonly items: readonly NodeRow[];
+}
+
+interface OrderedRow {
+  readonly total: number;
+  readonly items: readonly { readonly fields: NodeRow; readonly value: string | null }[];
 }
 
 interface NeighboursRow {
@@ -51,6 +52,10 @@ export class Neo4jEngine implements StoreEngine {
 
   constructor(connection: Neo4jConnection) {
     this.#connection = connection;
+  }
+
+  until(moment: number): Neo4jEngine {
+    return new Neo4jEngine(this.#connection.until(moment));
   }
 
   async revision(): Promise<number> {
@@ -104,8 +109,11 @@ export class Neo4jEngine implements StoreEngine {
     return rows.map(({ fields }) => entityOf(fields));
   }
 
-  async list(type: EntityType, { first, after }: EnginePage): Promise<Page<Entity>> {
-    return listed(await this.#connection.read<ListRow>(listQuery(type), { after, first: neo4j.int(first) }));
+  async list(request: EngineList): Promise<Page<EngineItem>> {
+    const { text, parameters } = listQuery(request);
+    const [row] = await this.#connection.read<OrderedRow>(text, parameters);
+    const items = (row?.items ?? []).map(({ fields, value }) => ({ entity: entityOf(fields), value: value ?? '' }));
+    return { items: inRequestedOrder(items, request.order), totalCount: row?.total ?? 0 };
   }
 
   async neighbours(hop: Hop, anchors: readonly string[], { first, after }: EnginePage) {
@@ -157,33 +165,32 @@ export class Neo4jEngine implements StoreEngine {
     );
   }
 
-  async sharing(
-    type: EntityType,
-    anchors: readonly Anchor[],
-    except: readonly string[],
-    limit: number,
-  ): Promise<readonly Shared[]> {
-    const parts = new Map<string, { path: readonly Hop[]; anchors: Record<string, unknown>[] }>();
-    anchors.forEach(({ id, weight, path }, position) => {
-      if (path.some((hop) => hop.ends?.length === 0)) return;
-      const part = parts.get(JSON.stringify(path)) ?? { path, anchors: [] };
-      part.anchors.push({ id, weight: neo4j.int(weight), position: neo4j.int(position) });
-      parts.set(JSON.stringify(path), part);
+  async together(path: SessionPath, anchors: readonly string[], page: EngineOrderedPage) {
+    const rows = await this.#connection.read<TogetherRow>(togetherQuery(path, page), {
+      anchors,
+      first: neo4j.int(page.first),
+      ...(page.after && { after: page.after.key, afterValue: page.after.value }),
     });
-    if (parts.size === 0) return [];
-    const asked = [...parts.values()];
-    const rows = await this.#connection.read<{ id: string; weight: number; anchors: number[] }>(
-      sharingQuery(
-        type,
-        asked.map(({ path }) => path),
-      ),
-      {
-        ...Object.fromEntries(asked.map((part, index) => [`part${index}`, part.anchors])),
-        except,
-        limit: neo4j.int(limit),
-      },
+    return new Map(
+      rows.map(({ anchor, total, items }): [string, Page<Omit<Together, 'sortKey'>>] => {
+        const joined = items.map(({ fields, value, sessions }) => {
+          const read = sessions.map((session) => entityOf(session.fields));
+          return { entity: entityOf(fields), value, sessions: inListOrder(read, (session) => session) };
+        });
+        return [anchor, { items: mostFirst(joined), totalCount: total }];
+      }),
     );
-    return rows.map((row) => ({ id: row.id, weight: row.weight, anchors: row.anchors.sort((a, b) => a - b) }));
+  }
+
+  async sharing(type: EntityType, requests: readonly Sharing[], limit: number) {
+    const query = sharingQuery(type, requests, limit);
+    const rows = query === undefined ? [] : await this.#connection.read<SharingRow>(query.text, query.parameters);
+    return sharedOf(rows, requests.length);
+  }
+
+  async holders(keys: readonly string[]) {
+    const rows = await this.#connection.read<{ key: string; total: number }>(HOLDERS_QUERY, { keys });
+    return new Map(rows.map(({ key, total }) => [key, total]));
   }
 
   async search(
@@ -248,4 +255,19 @@ function inListOrder<T>(items: readonly T[], entity: (item: T) => Entity): reado
     .map((item) => ({ item, key: listKey(sortKey(entity(item)), entity(item).id) }))
     .sort((a, b) => compareText(a.key, b.key))
     .map(({ item }) => item);
+}
+
+/** As above, for the order that was asked for. */
+function inRequestedOrder(
+  items: readonly { readonly entity: Entity; readonly value: string }[],
+  { by, direction }: ListOrder,
+): readonly EngineItem[] {
+  const sign = direction === 'descending' ? -1 : 1;
+  const named = inListOrder(items, ({ entity }) => entity);
+  if (by === 'name') return (sign === 1 ? named : [...named].reverse()).map(({ entity }) => ({ entity }));
+  return [...named].sort((a, b) => sign * compareText(a.value, b.value)); // stable: equal values stay by name
+}
+
+function mostFirst<T extends { readonly entity: Entity; readonly value: string }>(items: readonly T[]): readonly T[] {
+  return [...inListOrder(items, ({ entity }) => entity)].sort((a, b) => compareText(b.value, a.value));
 }

@@ -59,40 +59,6 @@ export function coverageQuery(of: 'Project' | 'Person'): string {
     RETURN anchor, total, items`;
 }
 
-/** Candidates: `$part0`... (anchors of each path), `$except`, `$limit` -> id, weight, anchors. */
-export function sharingQuery(type: EntityType, paths: readonly (readonly Hop[])[]): string {
-  const parts = paths.map((path, part) => {
-    const hops = path.map(
-      (hop, index) => `MATCH ${step(`n${index}`, hop, `n${index + 1}`)} WHERE n${index + 1}.sort > ''
-        WITH DISTINCT position, weight, n${index + 1}`,
-    );
-    return `
-      UNWIND $part${part} AS given
-      MATCH (n0:Hallway {id: given.id}) WHERE n0.sort IS NOT NULL
-      WITH given.position AS position, given.weight AS weight, n0
-      ${hops.join('\n')}
-      RETURN position, weight, n${path.length} AS c`;
-  });
-  return `
-    CALL () { ${parts.join(' UNION ALL ')} }
-    WITH c, position, weight WHERE c:${type} AND NOT c.id IN $except
-    WITH c, sum(weight) AS weight, collect(position) AS anchors
-    ORDER BY weight DESC, coalesce(c.orderKey, c.id) LIMIT $limit
-    RETURN c.id AS id, weight, anchors`;
-}
-
-/** A page of a list: `$after`, `$first` -> total, items. */
-export function listQuery(type: EntityType): string {
-  return `
-    CALL () { MATCH (n:${type}) WHERE n.sort > '' AND n:Hallway RETURN count(n) AS total }
-    CALL () {
-      MATCH (n:${type}) WHERE n.sort > $after AND n:Hallway
-      WITH n ORDER BY n.sort LIMIT $first
-      RETURN collect(${fieldsOf('n')}) AS items
-    }
-    RETURN total, items`;
-}
-
 /** Search: `$query` (Lucene), `$separator`, `$limit` -> total, items. */
 export function searchQuery(types: readonly EntityType[] | undefined): string {
   const found = `CALL db.index.fulltext.queryNodes('hallway_words', $query) YIELD node AS n
@@ -118,7 +84,7 @@ export function escaped(text: string): string {
 }
 
 /** A pattern for one hop, `(near)-[:TYPE]->(far:Label)`, with a variable for the relationship if it is named. */
-function step(near: string, { type, direction, ends = [] }: Hop, far: string, relationship = ''): string {
+export function step(near: string, { type, direction, ends = [] }: Hop, far: string, relationship = ''): string {
   const labels = ends.length === 0 ? '' : `:${ends.join('|')}`;
   return direction === 'out'
     ? `(${near})-[${relationship}:${type}]->(${far}${labels})`

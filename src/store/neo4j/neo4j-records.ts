@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Term } from '../../model/facts.ts';
 import type { Entity } from '../../model/graph.ts';
 import { sortKey } from '../../model/merge-statements.ts';
 import { addressKey } from '../address-key.ts';
 import { ALL_FIELDS, toEntity, typeOfId } from '../entity-record.ts';
 import { listKey, orderKey } from '../list-key.ts';
-import { nameKeys, searchWords } from '../search-words.ts';
+import { authorKeys, nameKeys, searchWords } from '../search-words.ts';
 import type { StatementTally } from '../statement-tally.ts';
 import { type EdgeShare, ordered } from '../stored-edge.ts';
 
@@ -22,7 +23,19 @@ export function fieldsOf(variable: string): string {
 export function entityOf(row: NodeRow): Entity {
   const type = typeOfId(String(row['id']));
   if (type === undefined) throw new RangeError(`Expected an entity's id, got "${row['id']}"`);
-  return toEntity(type, new Map(Object.entries(row)));
+  const terms = Array.isArray(row['terms']) ? { terms: row['terms'].map(termOf) } : {};
+  return toEntity(type, new Map(Object.entries({ ...row, ...terms })));
+}
+
+/** A term as the node holds it, since a property cannot hold an object: `juju 310`. */
+function termText({ word, weight }: Term): string {
+  return `${word} ${weight}`;
+}
+
+/** The opposite of `termText`. */
+function termOf(text: unknown): Term {
+  const [word, weight] = String(text).split(' ');
+  return { word: word ?? '', weight: Number(weight) };
 }
 
 /** All properties of an entity's node: its own fields for people and queries, and the keys that Hallway looks things up by. */
@@ -33,9 +46,11 @@ export function nodeProperties(entity: Entity, tally?: StatementTally): Record<s
   return {
     ...fields,
     ...('year' in entity && entity.year !== undefined ? { year: neo4j.int(entity.year) } : {}),
+    ...('terms' in entity && entity.terms !== undefined ? { terms: entity.terms.map(termText) } : {}),
     sort: listKey(sortKey(entity), entity.id),
     ...(order === entity.id ? {} : { orderKey: order }),
     keys: nameKeys(entity),
+    ...('authors' in entity ? { authorKeys: authorKeys(entity) } : {}),
     words: searchWords(entity).join(' '),
     ...(address === undefined ? {} : { address }),
     ...(tally === undefined ? {} : tallyProperties(tally)),

@@ -5,10 +5,12 @@ import type { Neo4jConnection } from './neo4j-connection.ts';
 
 /**
  * Every node has the label `Hallway`, so that a graph can live beside other data, and that of its kind. `Missing` instead of a kind: a note
- * that some note links to and that has not been ingested. `HallwayMeta` is one node with schema version and revision; writers lock it.
+ * that some note links to and that has not been ingested. A `HallwayTerm` is what notes share words by: a tag, or a word that tells of the notes that
+ * point to it by HAS_TERM. `HallwayMeta` is one node with schema version and revision; writers lock it.
  */
 const SCHEMA: ReadonlyMap<string, string> = new Map([
   ['hallway_id', 'CREATE CONSTRAINT hallway_id IF NOT EXISTS FOR (n:Hallway) REQUIRE n.id IS UNIQUE'],
+  ['hallway_term', 'CREATE CONSTRAINT hallway_term IF NOT EXISTS FOR (t:HallwayTerm) REQUIRE t.key IS UNIQUE'],
   ['hallway_meta', 'CREATE CONSTRAINT hallway_meta IF NOT EXISTS FOR (n:HallwayMeta) REQUIRE n.id IS UNIQUE'],
   ...ENTITY_TYPES.map((type): [string, string] => {
     const name = `hallway_list_${type.toLowerCase()}`;

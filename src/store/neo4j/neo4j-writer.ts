@@ -10,6 +10,7 @@ import {
 import { noteOf } from '../check-change.ts';
 import type { BatchResult } from '../engine.ts';
 import { canonical, statementText } from '../entity-record.ts';
+import { noteKeys } from '../note-keys.ts';
 import type { NoteChange } from '../port.ts';
 import { type StatementTally, talliedThing, tally } from '../statement-tally.ts';
 import type { RunQuery } from './neo4j-connection.ts';
@@ -58,6 +59,7 @@ export async function writeChanges(run: RunQuery, changes: readonly NoteChange[]
   const outcome = await writeThings(run, things);
   await writeNotes(run, graphs);
   await writeRelationships(run, graphs);
+  await writeTerms(run, graphs, retracted.terms);
   await run('UNWIND $ids AS id MATCH (n:Hallway {id: id}) SET n = {id: id} REMOVE n:Note SET n:Missing', {
     ids: removed,
   });
@@ -77,7 +79,7 @@ interface Said {
 async function retract(
   run: RunQuery,
   notes: readonly string[],
-): Promise<{ said: readonly Said[]; linked: readonly string[] }> {
+): Promise<{ said: readonly Said[]; linked: readonly string[]; terms: readonly string[] }> {
   const said = await run<Said>(
     'UNWIND $notes AS note MATCH (:Hallway {id: note})-[r:MENTIONS]->(t) RETURN t.id AS thing, r.statement AS statement',
     { notes },
@@ -92,7 +94,33 @@ async function retract(
     }
   }
   await run('UNWIND $notes AS note MATCH (:Hallway {id: note})-[r:MENTIONS|COVERS|LINKS_TO]->() DELETE r', { notes });
-  return { said, linked: linked.map(({ id }) => id) };
+  const terms = await run<{ key: string }>(
+    `UNWIND $notes AS note MATCH (:Hallway {id: note})-[r:HAS_TERM]->(t) WITH r, t.key AS key DELETE r RETURN DISTINCT key`,
+    { notes },
+  );
+  return { said, linked: linked.map(({ id }) => id), terms: terms.map(({ key }) => key) };
+}
+
+/** Points notes to their terms, and drops those of `before` that no note points to any more. */
+async function writeTerms(run: RunQuery, graphs: readonly NoteGraph[], before: readonly string[]): Promise<void> {
+  const rows = graphs.flatMap(({ note }) => noteKeys(note).map((key) => ({ note: note.id, key })));
+  for (const keys of chunks(sorted(rows.map(({ key }) => key)))) {
+    await run('UNWIND $keys AS key MERGE (:HallwayTerm {key: key})', { keys });
+  }
+  for (const part of chunks(rows)) {
+    await run(
+      'UNWIND $rows AS row MATCH (n:Hallway {id: row.note}) MATCH (t:HallwayTerm {key: row.key}) CREATE (n)-[:HAS_TERM]->(t)',
+      { rows: part },
+    );
+  }
+  for (const keys of chunks(sorted(before))) {
+    await run(
+      'UNWIND $keys AS key MATCH (t:HallwayTerm {key: key}) WHERE NOT EXISTS { (t)<-[:HAS_TERM]-() } DELETE t',
+      {
+        keys,
+      },
+    );
+  }
 }
 
 interface TouchedThing {

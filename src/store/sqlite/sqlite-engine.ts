@@ -1,20 +1,43 @@
+import { HallwayError } from '../../errors.ts';
 import { ENTITY_TYPES, type Entity, type EntityType } from '../../model/graph.ts';
-import type { BatchResult, EnginePage, StoreEngine } from '../engine.ts';
+import type { BatchResult, EngineItem, EngineList, EngineOrderedPage, EnginePage, StoreEngine } from '../engine.ts';
 import { LIST_KEY_SEPARATOR } from '../list-key.ts';
-import type { Anchor, Hop, NoteChange, Page } from '../port.ts';
+import type { Hop, NoteChange, Page, Sharing } from '../port.ts';
+import type { SessionPath } from '../together.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 import { everythingOf } from './sqlite-everything.ts';
-import { coverageOf, degreeOf, neighboursOf, parseEntity, sharingOf } from './sqlite-graph.ts';
+import { coverageOf, degreeOf, neighboursOf, parseEntity } from './sqlite-graph.ts';
+import { listOf } from './sqlite-list.ts';
+import { holdersOf, sharingOf } from './sqlite-sharing.ts';
+import { togetherOf } from './sqlite-together.ts';
 import { isNews, writeChanges } from './sqlite-writer.ts';
 
 /** The graph in a SQLite file. Its methods are quick and synchronous inside; only writers wait, and they wait without blocking. */
 export class SqliteEngine implements StoreEngine {
   /** Large enough to share the cost of a transaction, small enough to let the event loop breathe between two. */
   readonly batchSize = 25;
-  readonly #database: SqliteDatabase;
+  readonly #connection: SqliteDatabase;
+  readonly #moment: number;
 
-  constructor(database: SqliteDatabase) {
-    this.#database = database;
+  /** @param moment when reads give up, by the process's own clock */
+  constructor(database: SqliteDatabase, moment = Number.POSITIVE_INFINITY) {
+    this.#connection = database;
+    this.#moment = moment;
+  }
+
+  until(moment: number): SqliteEngine {
+    return new SqliteEngine(this.#connection, moment);
+  }
+
+  /** The database, while there is time. A statement under way cannot be stopped, but no further one begins. */
+  get #database(): SqliteDatabase {
+    if (performance.now() > this.#moment) {
+      throw new HallwayError(
+        'TIMEOUT',
+        `Store "${this.#connection.path}" had no time left to answer; try again, or ask for less`,
+      );
+    }
+    return this.#connection;
   }
 
   async revision(): Promise<number> {
@@ -26,8 +49,8 @@ export class SqliteEngine implements StoreEngine {
   }
 
   async applyBatch(changes: readonly NoteChange[]): Promise<BatchResult> {
-    if (!changes.some((change) => isNews(this.#database, change))) return { changed: [], created: [], deleted: [] };
-    const result = await this.#database.write(() => writeChanges(this.#database, changes));
+    if (!changes.some((change) => isNews(this.#connection, change))) return { changed: [], created: [], deleted: [] };
+    const result = await this.#connection.write(() => writeChanges(this.#connection, changes));
     await new Promise(setImmediate);
     return result;
   }
@@ -67,18 +90,8 @@ export class SqliteEngine implements StoreEngine {
       .map(parseEntity);
   }
 
-  async list(type: EntityType, { first, after }: EnginePage): Promise<Page<Entity>> {
-    const rows = this.#database.all<{ json: string }>(
-      'SELECT json FROM entity WHERE type = ? AND json IS NOT NULL AND list_key > ? ORDER BY list_key LIMIT ?',
-      type,
-      after,
-      first,
-    );
-    const total = this.#database.get<{ count: number }>(
-      'SELECT count(*) AS count FROM entity WHERE type = ? AND json IS NOT NULL',
-      type,
-    );
-    return { items: rows.map(parseEntity), totalCount: total?.count ?? 0 };
+  async list(request: EngineList): Promise<Page<EngineItem>> {
+    return listOf(this.#database, request);
   }
 
   async neighbours(hop: Hop, anchors: readonly string[], page: EnginePage) {
@@ -101,8 +114,16 @@ export class SqliteEngine implements StoreEngine {
     return new Map(anchors.map((id) => [id, coverageOf(this.#database, of, id, page)]));
   }
 
-  async sharing(type: EntityType, anchors: readonly Anchor[], except: readonly string[], limit: number) {
-    return sharingOf(this.#database, type, anchors, except, limit);
+  async together(path: SessionPath, anchors: readonly string[], page: EngineOrderedPage) {
+    return new Map(anchors.map((id) => [id, togetherOf(this.#database, path, id, page)]));
+  }
+
+  async sharing(type: EntityType, requests: readonly Sharing[], limit: number) {
+    return requests.map((request) => sharingOf(this.#database, type, request, limit));
+  }
+
+  async holders(keys: readonly string[]) {
+    return new Map(keys.map((key) => [key, holdersOf(this.#database, key)]));
   }
 
   async search(
@@ -127,6 +148,6 @@ export class SqliteEngine implements StoreEngine {
   }
 
   async close(): Promise<void> {
-    this.#database.close();
+    this.#connection.close();
   }
 }

@@ -1,6 +1,6 @@
 import type { EdgeType, Entity, EntityType, StoredEdge } from '../../model/graph.ts';
 import type { EnginePage } from '../engine.ts';
-import type { Anchor, Coverage, Hop, Neighbour, Page, Shared } from '../port.ts';
+import type { Coverage, Hop, Neighbour, Page } from '../port.ts';
 import { compareEdges, storedEdge } from '../stored-edge.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
 
@@ -101,33 +101,6 @@ export function coverageOf(
   return { items, totalCount: total?.count ?? 0 };
 }
 
-/** Candidates by shared weight. Anchors with the same path are counted by one query part. */
-export function sharingOf(
-  database: SqliteDatabase,
-  type: EntityType,
-  anchors: readonly Anchor[],
-  except: readonly string[],
-  limit: number,
-): readonly Shared[] {
-  const parts = new Map<string, { position: number; id: string; weight: number }[]>();
-  anchors.forEach(({ id, weight, path }, position) => {
-    const sql = pathQuery(path);
-    const part = parts.get(sql) ?? [];
-    part.push({ position, id, weight });
-    parts.set(sql, part);
-  });
-  const rows = database.all<{ id: string; weight: number; anchors: string }>(
-    `SELECT entity.id, sum(hit.weight) AS weight, json_group_array(hit.position) AS anchors
-     FROM (${[...parts.keys()].join(' UNION ALL ')}) AS hit JOIN entity ON entity.num = hit.candidate
-     WHERE entity.type = '${type}' AND entity.json IS NOT NULL AND entity.id NOT IN (SELECT value FROM json_each(?))
-     GROUP BY entity.num ORDER BY sum(hit.weight) DESC, entity.order_key LIMIT ?`,
-    ...[...parts.values()].map((part) => JSON.stringify(part)),
-    JSON.stringify(except),
-    limit,
-  );
-  return rows.map(({ id, weight, anchors: positions }) => ({ id, weight, anchors: ascending(JSON.parse(positions)) }));
-}
-
 /** An edge with all its evidence. */
 export function edgeBetween(
   database: SqliteDatabase,
@@ -155,29 +128,12 @@ export function parseEntity(row: { readonly json: string }): Entity {
   return JSON.parse(row.json);
 }
 
-/** (position, weight, candidate) of everything at the end of a path; its parameter is a JSON list of anchors. */
-function pathQuery(path: readonly Hop[]): string {
-  const hops = path.map((hop, index) => {
-    const { near, far } = columns(hop);
-    const before = index === 0 ? 'anchor.num' : `end${index - 1}.num`;
-    return `JOIN edge AS hop${index} ON hop${index}.type = '${hop.type}' AND hop${index}.${near} = ${before}
-      JOIN entity AS end${index} ON end${index}.num = hop${index}.${far} AND end${index}.json IS NOT NULL
-        ${endsCondition(hop.ends, `end${index}`)}`;
-  });
-  return `SELECT DISTINCT given.value ->> 'position' AS position, given.value ->> 'weight' AS weight, end${path.length - 1}.num AS candidate
-    FROM json_each(?) AS given JOIN entity AS anchor ON anchor.id = given.value ->> 'id' AND anchor.json IS NOT NULL ${hops.join(' ')}`;
-}
-
 /** Which columns of an edge are the anchor's and the far end's. */
-function columns({ direction }: Hop): { readonly near: string; readonly far: string } {
+export function columns({ direction }: Hop): { readonly near: string; readonly far: string } {
   return direction === 'out' ? { near: 'source', far: 'target' } : { near: 'target', far: 'source' };
 }
 
 /** Types come from the closed list that the public layer checks. */
-function endsCondition(ends: readonly EntityType[] | undefined, table = 'entity'): string {
+export function endsCondition(ends: readonly EntityType[] | undefined, table = 'entity'): string {
   return ends === undefined ? '' : `AND ${table}.type IN (${ends.map((end) => `'${end}'`).join(', ')})`;
-}
-
-function ascending(positions: number[]): number[] {
-  return positions.sort((a, b) => a - b);
 }

@@ -5,11 +5,14 @@ import { addressKey } from '../address-key.ts';
 import type { BatchResult } from '../engine.ts';
 import { canonical, statementText, typeOfId } from '../entity-record.ts';
 import { listKey, orderKey } from '../list-key.ts';
+import { noteKeys } from '../note-keys.ts';
 import type { NoteChange } from '../port.ts';
-import { nameKeys, searchWords } from '../search-words.ts';
+import { authorKeys, nameKeys, searchWords } from '../search-words.ts';
 import { talliedThing } from '../statement-tally.ts';
 import { ordered } from '../stored-edge.ts';
 import type { SqliteDatabase } from './sqlite-database.ts';
+import { AUTHOR } from './sqlite-list.ts';
+import { NOTE_KEY } from './sqlite-sharing.ts';
 
 /** True if the change would change what is stored. */
 export function isNews(database: SqliteDatabase, change: NoteChange): boolean {
@@ -196,6 +199,12 @@ class SqliteWriter {
     this.#unname(num);
     for (const name of nameKeys(entity)) {
       this.#database.run('INSERT INTO name (type, key, entity) VALUES (?, ?, ?)', entity.type, name, num);
+    }
+    for (const author of entity.type === 'Note' ? authorKeys(entity) : []) {
+      this.#database.run('INSERT INTO name (type, key, entity) VALUES (?, ?, ?)', AUTHOR, author, num);
+    }
+    for (const key of noteKeys(entity)) {
+      this.#database.run('INSERT INTO name (type, key, entity) VALUES (?, ?, ?)', NOTE_KEY, key, num);
     }
     this.#database.run('INSERT INTO search (rowid, words) VALUES (?, ?)', num, searchWords(entity).join(' '));
   }

@@ -1,6 +1,7 @@
-/** Words that tell nothing about a subject: English function words, and the words that every note about an event uses. Singular, as `tellingWords` makes them. */
+/** Words that tell nothing about a subject: English function words, and the words that every note about an event uses. Singular, without case. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a about above after again all also always am an and another any are around as at away back be became because been before being below
+  `second minute hour month four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half
+  themselve itself himself herself myself ourselve nobody everybody anybody somebody everyone anyone a about above after again all also always am an and another any are around as at away back be became because been before being below
   between big both bit but by came can cant case come could couldnt day did didnt different do doe doesnt doing done dont down during each
   either else end enough even ever every everything far few find first for four from full further gave get getting give given go goe going
   good got great had had hadnt has hasnt have havent having he her here him his how however i id if ill im in into is isnt it its item itll itself ive
