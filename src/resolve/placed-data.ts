@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { nearestWord } from '../model/edit-distance.ts';
 import type { Place } from '../model/evidence.ts';
-import { nearestWord } from './edit-distance.ts';
 import type { FileFault } from './file-fault.ts';
 
 /** Keys and indexes that lead from the top of a file's data to a value. */

@@ -1,3 +1,4 @@
+import { editDistance } from '../../model/edit-distance.ts';
 import type { NearName } from '../../model/explanation.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { BlockReading } from '../reading.ts';
@@ -36,25 +37,6 @@ export function nearNames(text: string, blocks: readonly BlockReading[]): readon
 function distanceOf(key: string, other: string): number | undefined {
   if (other.includes(key) || (other.length >= 4 && key.startsWith(other))) return 0.5;
   const most = Math.max(1, Math.floor(key.length / 4));
-  if (Math.abs(key.length - other.length) > most) return undefined;
-  const distance = edits(key, other);
+  const distance = editDistance(key, other, most);
   return distance <= most ? distance : undefined;
-}
-
-/** How many letters must be put in, left out, changed or swapped with the next to make one of the other. */
-function edits(a: string, b: string): number {
-  let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (old[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (older[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
-    }
-    older = old;
-    old = row;
-  }
-  return old[b.length] ?? 0;
 }

@@ -4,8 +4,8 @@ import type { BlockReading, Reading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { hasEvent } from '../slots/has-event.ts';
+import { lineSession } from '../slots/line-session.ts';
 import { readSlotLine } from '../slots/slot-line.ts';
-import { speakerClaims } from '../slots/speaker-claims.ts';
 import type { Range } from '../text/sentences.ts';
 
 /**
@@ -85,18 +85,8 @@ export const sessionNoteTitle: Rule = {
         );
         continue;
       }
-      findings.sessions.push({
-        rule: 'session-note-title',
-        confidence: 0.8,
-        spot: { block, ...line.title },
-        title: block.text.slice(line.title.start, line.title.end).replace(/\s+/g, ' '),
-        titled: true,
-        aliases: [],
-        kind: line.kind ?? 'talk',
-        first: Math.max(0, block.index),
-        last: reading.blocks.length,
-        speakers: speakerClaims('speaker-line', block, line.people, line.strength),
-      });
+      const extent = { first: Math.max(0, block.index), last: reading.blocks.length };
+      findings.sessions.push(lineSession('session-note-title', block, line, extent));
       return;
     }
     ownTalk(reading, findings, reader, around(block.text, event.spot));

@@ -1,8 +1,8 @@
 import { refuse } from '../refuse.ts';
 import type { Rule } from '../rule.ts';
 import { hasEvent, isTaken } from '../slots/has-event.ts';
+import { lineSession } from '../slots/line-session.ts';
 import { readSlotLine } from '../slots/slot-line.ts';
-import { speakerClaims } from '../slots/speaker-claims.ts';
 
 /**
  * # session-opening-line
@@ -84,19 +84,9 @@ export const sessionOpeningLine: Rule = {
     }
     lines.forEach(({ block, line }, i) => {
       const section = reading.sectionOf(block);
-      findings.sessions.push({
-        rule: 'session-opening-line',
-        confidence: 0.8,
-        spot: { block, ...line.title },
-        title: block.text.slice(line.title.start, line.title.end).replace(/\s+/g, ' '),
-        titled: true,
-        aliases: [],
-        kind: line.kind ?? 'talk',
-        ...(line.url === undefined ? {} : { url: line.url }),
-        first: block.index,
-        last: Math.min(lines[i + 1]?.block.index ?? section.last, section.last, block.index + 2),
-        speakers: speakerClaims('speaker-line', block, line.people, line.strength),
-      });
+      const last = Math.min(lines[i + 1]?.block.index ?? section.last, section.last, block.index + 2);
+      const session = lineSession('session-opening-line', block, line, { first: block.index, last });
+      findings.sessions.push({ ...session, ...(line.url === undefined ? {} : { url: line.url }) });
     });
   },
 };

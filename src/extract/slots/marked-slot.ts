@@ -7,7 +7,7 @@ import { isAide, isNoSlot } from './no-slot.ts';
 import { eventBehind, type SentenceSlot, type SentenceView, wordStarts } from './sentence-slot.ts';
 import { trimmed } from './slot-line.ts';
 import { isProfileLink, isSlotLink, kindIn, SLOT_NOUN } from './slot-words.ts';
-import { isDate } from './told-topic.ts';
+import { beginsWithDate } from './told-topic.ts';
 
 const NOUN = new RegExp(`\\b${SLOT_NOUN}s?\\b`, 'iu');
 /** “Title” was the title. */
@@ -58,7 +58,7 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
   )
     return undefined;
   if (readPeople(words, 0, reading.gazetteer, 0.45)?.end === words.length) return undefined;
-  if (isDate(words) || /\bdev ?room\b/iu.test(words)) return undefined;
+  if (beginsWithDate(words) || /\bdev ?room\b/iu.test(words)) return undefined;
   const before = block.text.slice(sentence.start, mark.start);
   const after = block.text.slice(mark.end, sentence.end);
   const title = titleOfMark(block, mark);
@@ -82,7 +82,7 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
       speaking ||
       (mark.kind === 'link' && /\s/u.test(words.trim())) ||
       mark.kind === 'quote' ||
-      isTitleCase(words))
+      mayBeTitle(words))
   )
     return { ...base, people, confidence: slotLike ? 0.85 : 0.65 };
   const near = first !== null && before.length - first.index - first[0].length < LONGEST_OWN;
@@ -99,7 +99,7 @@ export function markedSlot(view: SentenceView, mark: Mark, speaking: boolean): S
     mark.url !== undefined &&
     isSlotLink(mark.url) &&
     SEEN.test(before) &&
-    isTitleCase(words)
+    mayBeTitle(words)
   )
     return { ...base, people: [], confidence: 0.65 };
   return undefined;
@@ -124,8 +124,8 @@ function ownSeries(view: SentenceView, before: string): RegExpExecArray | null {
   return lead !== null && view.reading.blocks.some((b) => SEVERAL_OWN.test(b.block.text)) ? lead : null;
 }
 
-/** At least three words, most of them capitalised: a title and not a stressed phrase. */
-function isTitleCase(words: string): boolean {
+/** At least two words, one of them of four letters, that begin with a capital: a title and not a stressed phrase. */
+function mayBeTitle(words: string): boolean {
   const long = words.split(/\s+/).filter((w) => /^\p{L}{4,}/u.test(w));
   return words.split(/\s+/).length >= 2 && long.length > 0 && /^\p{Lu}/u.test(words);
 }

@@ -55,7 +55,7 @@ export function toldTopic(view: SentenceView, parts: readonly Part[], index: num
   if (range === undefined) return undefined;
   const words = block.text.slice(range.start, range.end);
   if (isNoTopic(words)) return undefined;
-  if (isDate(words) || CUT_OFF.test(words) || /^(?:me|him|them)\b/iu.test(block.text.slice(start.start)))
+  if (beginsWithDate(words) || CUT_OFF.test(words) || /^(?:me|him|them)\b/iu.test(block.text.slice(start.start)))
     return undefined;
   if (!words.includes(' ') && isEveryday(words) && !view.reader.hits.some((h) => h.start === range.start))
     return undefined;
@@ -69,7 +69,7 @@ export function isNoTopic(words: string): boolean {
 }
 
 /** True for a date, or what begins with one. */
-export function isDate(words: string): boolean {
+export function beginsWithDate(words: string): boolean {
   return WHEN.test(words);
 }
 

@@ -1,6 +1,6 @@
+import { editDistance } from '../../model/edit-distance.ts';
 import { compareText } from '../../model/evidence.ts';
 import { nameKey } from '../../model/name-key.ts';
-import { editDistance } from '../edit-distance.ts';
 
 /** More names than that under one key make the key say nothing; whoever is alike in earnest meets under another. */
 const LARGEST_BLOCK = 64;
